@@ -1,0 +1,86 @@
+/** The environment, parsed once. A wrong value stops the start with one sentence that names it. */
+import path from 'node:path';
+import { z } from 'zod';
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'IANA 시간대 이름이어야 합니다(예: Asia/Seoul)');
+
+const origin = z.url('https://로 시작하는 주소여야 합니다').transform((url, context) => {
+  const parsed = new URL(url);
+  if (!/^https?:$/.test(parsed.protocol) || parsed.pathname !== '/' || parsed.search) {
+    context.addIssue({ code: 'custom', message: '경로 없는 http(s) 주소여야 합니다(예: https://edu.example.kr)' });
+  }
+  return parsed.origin;
+});
+
+const schema = z.object({
+  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65535).default(3000)),
+  HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
+  DATA_DIR: z.preprocess(blankIsUnset, z.string().default('./data')),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'postgresql:// 로 시작해야 합니다')),
+  ORIGIN: optional(origin),
+  TRUST_PROXY: z.preprocess(blankIsUnset, z.enum(['true', 'false', '1', '0']).default('false')),
+  INSTITUTE_TZ: z.preprocess(blankIsUnset, timeZone.default('Asia/Seoul')),
+  SESSION_SECRET: optional(z.string().min(32, '32자 이상이어야 합니다')),
+  MEDIA_TTL_SECONDS: z.preprocess(blankIsUnset, z.coerce.number().int().min(60).max(86_400).default(1800)),
+  LOG_LEVEL: z.preprocess(
+    blankIsUnset,
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ),
+  INSTITUTE_MODE: z.preprocess(blankIsUnset, z.enum(['demo', 'production']).default('production')),
+  DEMO_LESSONS: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('on')),
+  UPLOAD_MAX_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(100_000).default(4096)),
+});
+
+export interface Env {
+  port: number;
+  host: string;
+  /** Absolute path. */
+  dataDir: string;
+  databaseUrl: string | undefined;
+  /** Public origin without a path; undefined = the request's own host. */
+  origin: string | undefined;
+  trustProxy: boolean;
+  timeZone: string;
+  sessionSecret: string | undefined;
+  mediaTtlSeconds: number;
+  logLevel: string;
+  mode: 'demo' | 'production';
+  /** Whether the demo renders its narrated lessons in the background. */
+  demoLessons: boolean;
+  uploadMaxBytes: number;
+}
+
+/** Throws an Error whose message is one sentence naming the variable. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (!result.success) {
+    const issue = result.error.issues[0]!;
+    throw new Error(`환경 변수 ${issue.path.join('.')}의 값이 올바르지 않습니다: ${issue.message}`);
+  }
+  const e = result.data;
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir: path.resolve(e.DATA_DIR),
+    databaseUrl: e.DATABASE_URL,
+    origin: e.ORIGIN,
+    trustProxy: e.TRUST_PROXY === 'true' || e.TRUST_PROXY === '1',
+    timeZone: e.INSTITUTE_TZ,
+    sessionSecret: e.SESSION_SECRET,
+    mediaTtlSeconds: e.MEDIA_TTL_SECONDS,
+    logLevel: e.LOG_LEVEL,
+    mode: e.INSTITUTE_MODE,
+    demoLessons: e.DEMO_LESSONS === 'on',
+    uploadMaxBytes: e.UPLOAD_MAX_MB * 1024 * 1024,
+  };
+}
