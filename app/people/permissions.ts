@@ -1,0 +1,64 @@
+/**
+ * Who may do what, as one pure table. A use case asks `may` (or `requirePermission`) and then still puts the owner
+ * into its `where`, so that not-yours and not-there look the same.
+ */
+import { forbidden } from '~/platform/errors';
+import type { Person } from './person';
+
+/** What a decision may need to know of the thing acted upon. */
+export interface Subject {
+  ownerId?: string | undefined;
+  ownerDepartmentId?: string | undefined;
+}
+
+type Rule = (person: Person, subject: Subject) => boolean;
+
+const isHr: Rule = (person) => person.roles.includes('hr');
+const isAdmin: Rule = (person) => person.roles.includes('admin');
+const isOwner: Rule = (person, { ownerId }) => ownerId !== undefined && ownerId === person.id;
+const isHeadOfOwner: Rule = (person, { ownerDepartmentId }) =>
+  ownerDepartmentId !== undefined && person.headOfDepartmentIds.includes(ownerDepartmentId);
+const isHead: Rule = (person) => person.headOfDepartmentIds.length > 0;
+const either =
+  (...rules: Rule[]): Rule =>
+  (person, subject) =>
+    rules.some((rule) => rule(person, subject));
+const but =
+  (rule: Rule, never: Rule): Rule =>
+  (person, subject) =>
+    rule(person, subject) && !never(person, subject);
+
+const table = {
+  /** Any employee may author. */
+  'lesson.create': () => true,
+  'lesson.edit': isOwner,
+  /** Drafts: the author, the author's head, HR. */
+  'lesson.see-unpublished': either(isOwner, isHeadOfOwner, isHr),
+  /** Nobody publishes or returns their own. */
+  'lesson.review': but(either(isHr, isHeadOfOwner), isOwner),
+  'lesson.withdraw': either(isOwner, isHeadOfOwner, isHr, isAdmin),
+  'course.manage': isHr,
+  'video.use': isOwner,
+  'video.see': either(isOwner, isHeadOfOwner, isHr),
+  'ledger.reverse': isHr,
+  'record.read-others': isHr,
+  'export.training-record': isHr,
+  'export.department': either(isHr, isHead),
+  'people.manage': isHr,
+  'people.reset-code': either(isHr, isAdmin),
+  'hr.desk': isHr,
+  'approvals.desk': either(isHr, isHead),
+  'admin.desk': isAdmin,
+} satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof table;
+
+export const may = (person: Person, permission: Permission, subject: Subject = {}): boolean =>
+  (table[permission] as Rule)(person, subject);
+
+/** Throws `forbidden` (403) with a sentence. */
+export function requirePermission(person: Person, permission: Permission, subject: Subject = {}): void {
+  if (!may(person, permission, subject)) {
+    throw forbidden('forbidden', '이 일을 할 권한이 없습니다. 필요하면 교육담당자에게 알려 주세요.');
+  }
+}
