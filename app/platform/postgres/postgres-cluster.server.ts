@@ -1,0 +1,89 @@
+// The folder of the database itself: made whole or not at all, and freed of a server that outlived its institute.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { mayAnybodyReach, SHARED_HOME, type PostgresPrograms } from './postgres-binaries.server';
+import { findProcessStart, readCommandLine, waitForProcessEnd } from './process-alive.server';
+
+type Log = { info(message: string): void; warn(message: string): void };
+
+/** Socket folders of ours are recognised by this name. */
+export const SOCKET_FOLDER_PREFIX = 'edu-pg-';
+
+/**
+ * Where the cluster of a data folder lies: `<dataDir>/postgres`, or below {@link SHARED_HOME} when root's data folder
+ * is private and the account of PostgreSQL could not reach it.
+ */
+export function locateCluster(dataDir: string, programs: PostgresPrograms, log?: Log): string {
+  const usual = path.join(path.resolve(dataDir), 'postgres');
+  if (programs.account.uid === undefined || mayAnybodyReach(path.resolve(dataDir))) return usual;
+  const name = createHash('sha256').update(fs.realpathSync(dataDir)).digest('hex').slice(0, 12);
+  const elsewhere = path.join(SHARED_HOME, name);
+  log?.info(`the database lies in ${elsewhere}: PostgreSQL does not run as root and cannot reach ${dataDir}`);
+  return elsewhere;
+}
+
+/** Makes the cluster on the first start. A half-made one from an interrupted start is thrown away. */
+export function ensureCluster(cluster: string, programs: PostgresPrograms, durable: boolean): void {
+  const versionFile = path.join(cluster, 'PG_VERSION');
+  if (fs.existsSync(versionFile)) {
+    const found = fs.readFileSync(versionFile, 'utf8').trim();
+    if (found === programs.majorVersion) return;
+    throw new Error(
+      `${cluster}의 데이터는 PostgreSQL ${found}의 것이고 설치된 것은 ${programs.majorVersion}입니다. 이전 버전의 연수원에서 ` +
+        `npm run backup을 실행한 다음 새 DATA_DIR에서 npm run restore로 되돌리십시오. ` +
+        `(The data is PostgreSQL ${found}'s; move it with backup and restore.)`,
+    );
+  }
+  const { uid, gid } = programs.account;
+  const half = `${cluster}.new`;
+  fs.rmSync(half, { recursive: true, force: true });
+  fs.mkdirSync(half, { recursive: true, mode: 0o700 });
+  if (uid !== undefined && gid !== undefined) fs.chownSync(half, uid, gid);
+  const options = ['-D', half, '-U', 'institute', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8'];
+  const made = spawnSync(programs.initdb, durable ? options : [...options, '--no-sync'], {
+    ...programs.account,
+    cwd: '/',
+    env: programs.environment,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(`initdb failed in ${half}: ${made.stderr || made.error?.message}`);
+  fs.rmSync(cluster, { recursive: true, force: true });
+  fs.renameSync(half, cluster);
+}
+
+/**
+ * Ends a PostgreSQL that survived the kill of its institute. Only for the holder of the data folder's lock.
+ */
+export async function endOrphan(cluster: string, log?: Log): Promise<void> {
+  const pidFile = path.join(cluster, 'postmaster.pid');
+  if (!fs.existsSync(pidFile)) return;
+  const lines = fs.readFileSync(pidFile, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  if (findProcessStart(pid) !== null) {
+    if (readCommandLine(pid).includes(cluster)) {
+      log?.warn(`stopping PostgreSQL ${pid}, left behind by an institute that was killed`);
+      await endProcess(pid);
+    } else {
+      // Another program has been given the number, and PostgreSQL would refuse to start. It never minds its parent's
+      // number, and goes on to its other check (shared memory still in use), which removing the file would disable.
+      fs.writeFileSync(pidFile, [process.pid, ...lines.slice(1)].join('\n'));
+    }
+  }
+  const sockets = lines[4]?.trim();
+  if (sockets && path.basename(sockets).startsWith(SOCKET_FOLDER_PREFIX)) {
+    fs.rmSync(sockets, { recursive: true, force: true });
+  }
+}
+
+async function endProcess(pid: number): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return; // it ended meanwhile
+    }
+    if (await waitForProcessEnd(pid, 20_000)) return;
+  }
+}
