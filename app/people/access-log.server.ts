@@ -1,0 +1,35 @@
+/** The access log: who read other people's records or acted on them (개인정보 처리 접속기록). */
+import type { Context } from '~/platform/context';
+
+interface Entry extends Pick<Context, 'db' | 'now'> {
+  actorId: string | null;
+  /** A dotted name, for example `export.training-record`. */
+  action: string;
+  subject: string;
+  ip: string;
+  reason?: string;
+  detail?: Record<string, string | number | boolean>;
+}
+
+export async function writeAccessLog({ db, now, actorId, action, subject, ip, reason = '', detail = {} }: Entry) {
+  await db.prisma.accessLog.create({ data: { at: now, actorId, action, subject, ip, reason, detail } });
+}
+
+/** Newest first, with the actor's name; `before` is the id to go on from. */
+export async function listAccessLog({ db, before, take = 50 }: Pick<Context, 'db'> & { before?: number; take?: number }) {
+  const { rows } = await db.sql.query<{
+    id: number;
+    at: Date;
+    action: string;
+    subject: string;
+    reason: string;
+    ip: string;
+    actorName: string | null;
+  }>(
+    `SELECT l.id, l.at, l.action, l.subject, l.reason, l.ip, e.name AS "actorName"
+       FROM access_log l LEFT JOIN employee e ON e.id = l.actor_id
+      WHERE $1::bigint IS NULL OR l.id < $1 ORDER BY l.id DESC LIMIT $2`,
+    [before ?? null, take],
+  );
+  return rows;
+}

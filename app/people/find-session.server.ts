@@ -1,0 +1,65 @@
+/** The person behind a session cookie, in one query; null when it is unknown, over, revoked, or the person has left. */
+import type { Context } from '~/platform/context';
+import type { Person, Role } from './person';
+import { hashToken } from './tokens.server';
+
+export interface FoundSession {
+  sessionId: string;
+  person: Person;
+  lastSeenAt: Date;
+}
+
+const FIND = `
+  SELECT s.id AS session_id, s.last_seen_at, e.id, e.employee_no, e.name, e.department_id, d.name AS department_name,
+         e.site, e.grade, e.position, e.job_field, e.roles, e.must_change_password,
+         ARRAY(SELECT h.id::text FROM department h WHERE h.head_id = e.id) AS head_of
+    FROM sign_in_session s
+    JOIN employee e ON e.id = s.employee_id
+    JOIN department d ON d.id = e.department_id
+   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
+     AND (e.left_on IS NULL OR e.left_on > $2::timestamptz)`;
+
+interface Row {
+  session_id: string;
+  last_seen_at: Date;
+  id: string;
+  employee_no: string;
+  name: string;
+  department_id: string;
+  department_name: string;
+  site: string;
+  grade: string;
+  position: string;
+  job_field: string;
+  roles: Role[];
+  must_change_password: boolean;
+  head_of: string[];
+}
+
+export async function findSession({
+  db,
+  now,
+  token,
+}: Pick<Context, 'db' | 'now'> & { token: string }): Promise<FoundSession | null> {
+  const { rows } = await db.sql.query<Row>({ name: 'find-session', text: FIND, values: [hashToken(token), now] });
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    sessionId: row.session_id,
+    lastSeenAt: row.last_seen_at,
+    person: {
+      id: row.id,
+      employeeNo: row.employee_no,
+      name: row.name,
+      departmentId: row.department_id,
+      departmentName: row.department_name,
+      site: row.site,
+      grade: row.grade,
+      position: row.position,
+      jobField: row.job_field,
+      roles: row.roles,
+      headOfDepartmentIds: row.head_of,
+      mustChangePassword: row.must_change_password,
+    },
+  };
+}

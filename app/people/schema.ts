@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+export const employeeNo = z
+  .string('사번을 적어 주세요.')
+  .trim()
+  .min(1, '사번을 적어 주세요.')
+  .max(20, '사번은 20자 이하입니다.')
+  .regex(/^[0-9A-Za-z-]+$/, '사번은 숫자와 영문자로만 적습니다.');
+
+/** Length rules only: composition rules make people write passwords down (NIST SP 800-63B). */
+export const newPassword = z
+  .string('새 비밀번호를 적어 주세요.')
+  .min(10, '비밀번호는 10자 이상이어야 합니다.')
+  .max(200, '비밀번호는 200자 이하여야 합니다.')
+  .refine((value) => new Set(value).size >= 4, '같은 글자만 되풀이하지 말고 네 가지 이상을 섞어 주세요.');
+
+export const signInInput = z.object({
+  employeeNo,
+  password: z.string('비밀번호를 적어 주세요.').min(1, '비밀번호를 적어 주세요.').max(200, '비밀번호가 너무 깁니다.'),
+  /** A checkbox: stay signed in for 30 days on one's own phone. */
+  keep: z.string().optional(),
+  next: z.string().max(2000).optional(),
+});
+
+export const changePasswordInput = z.object({
+  currentPassword: z.string('지금 비밀번호를 적어 주세요.').min(1, '지금 비밀번호를 적어 주세요.').max(200),
+  newPassword,
+});
+
+export const resetPasswordInput = z.object({
+  employeeNo,
+  code: z.string('일회용 번호를 적어 주세요.').trim().min(6, '일회용 번호를 다시 확인해 주세요.').max(40),
+  newPassword,
+});
+
+export const setUpInput = z.object({
+  code: z.string().min(20).max(100),
+  instituteName: z.string().trim().min(2, '기관명을 두 글자 이상 적어 주세요.').max(60, '기관명은 60자 이하입니다.'),
+  departmentName: z.string().trim().min(2, '부서명을 적어 주세요.').max(40, '부서명은 40자 이하입니다.'),
+  employeeNo,
+  name: z.string().trim().min(2, '이름을 두 글자 이상 적어 주세요.').max(40, '이름은 40자 이하입니다.'),
+  newPassword,
+});
+
+export const createEmployeeInput = z.object({
+  employeeNo,
+  name: z
+    .string('이름을 적어 주세요.')
+    .trim()
+    .normalize('NFC')
+    .min(2, '이름을 두 글자 이상 적어 주세요.')
+    .max(40, '이름은 40자 이하입니다.'),
+  departmentName: z.string('부서를 적어 주세요.').trim().min(2, '부서명을 적어 주세요.').max(40),
+  site: z.string().trim().max(40).default(''),
+  grade: z.string().trim().max(20).default(''),
+  position: z.string().trim().max(20).default(''),
+  jobField: z.string().trim().max(40).default(''),
+});
