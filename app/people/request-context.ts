@@ -1,0 +1,35 @@
+/** What every request carries to its loader or action. Routes take the database, the time and the person from here. */
+import type { WorkContext } from '~/platform/context';
+import type { Person } from './person';
+
+export interface RequestContext extends WorkContext {
+  person: Person | null;
+  sessionId: string | null;
+  ip: string;
+  userAgent: string;
+  /** Nonce of this response's content security policy. */
+  nonce: string;
+  /** Public origin of the institute as this request sees it. */
+  origin: string;
+  secure: boolean;
+  mode: 'demo' | 'production';
+  institute: { name: string; helpContact: string };
+  /** Forgets what is cached of sessions, so that signing out counts at once. */
+  forgetSessions(): void;
+  /** Set-Cookie value that lets this person fetch a rendition set's files. */
+  mediaCookie(renditionSetId: string): string;
+  /** Figures and files of the running process, for the administrator. */
+  processInfo(): ProcessInfo;
+}
+
+export interface ProcessInfo {
+  startedAt: Date;
+  versions: Record<string, string>;
+  memoryBytes: number;
+  embeddedDatabase: boolean;
+  dataDir: string;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends RequestContext {}
+}

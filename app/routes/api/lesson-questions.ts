@@ -1,0 +1,9 @@
+import { putQuestions } from '~/lessons/put-questions.server';
+import { putQuestionsInput } from '~/lessons/schema';
+import { parseInput } from '~/platform/form';
+import { apiAction } from './door.server';
+
+export const action = apiAction({
+  PUT: async ({ context, person, id, json }) =>
+    putQuestions({ ...context, person, lessonId: id, input: parseInput(putQuestionsInput, await json()) }),
+});

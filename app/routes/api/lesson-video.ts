@@ -1,0 +1,11 @@
+import { attachVideo } from '~/lessons/attach-video.server';
+import { attachVideoInput } from '~/lessons/schema';
+import { parseInput } from '~/platform/form';
+import { apiAction } from './door.server';
+
+export const action = apiAction({
+  PUT: async ({ context, person, id, json }) => {
+    const { videoId } = parseInput(attachVideoInput, await json());
+    return attachVideo({ ...context, person, lessonId: id, videoId });
+  },
+});

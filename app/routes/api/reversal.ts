@@ -1,0 +1,11 @@
+import { reverseEntry } from '~/credits/reverse-entry.server';
+import { reversalInput } from '~/credits/schema';
+import { parseInput } from '~/platform/form';
+import { apiAction, created } from './door.server';
+
+export const action = apiAction({
+  POST: async ({ context, person, id, json }) => {
+    const { reason } = parseInput(reversalInput, await json());
+    return created(await reverseEntry({ ...context, person, entryId: id, reason, ip: context.ip }));
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { findWatchableLesson } from '~/lessons/find-watchable-lesson.server';
+import { parseInput } from '~/platform/form';
+import { openSession } from '~/progress/open-session.server';
+import { apiAction } from './door.server';
+
+const input = z.object({ lessonId: z.uuid('강의 번호(lessonId)가 올바르지 않습니다.') });
+
+/** Opened by a play gesture; the answer also carries the cookie for the lesson's media. */
+export const action = apiAction({
+  POST: async ({ context, person, json }) => {
+    const { lessonId } = parseInput(input, await json());
+    const lesson = await findWatchableLesson({ ...context, lessonId });
+    const session = await openSession({ ...context, person, lesson });
+    return Response.json(
+      { ...session, masterUrl: lesson.masterUrl },
+      { status: 201, headers: { 'set-cookie': context.mediaCookie(lesson.renditionSetId), 'cache-control': 'no-store' } },
+    );
+  },
+});

@@ -1,0 +1,175 @@
+/**
+ * Puts the parts of the institute together, once, and hands the process what it serves: media, api, sockets, jobs and
+ * the context of each request. The order of start and stop stands here.
+ */
+import fs from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import type { Request, RequestHandler } from 'express';
+import type { RequestContext } from '~/people/request-context';
+import { createSetUpCode } from '~/people/set-up-institute.server';
+import { findSettings } from '~/people/settings.server';
+import { systemClock, type Clock } from '~/platform/clock';
+import type { Enqueue, WorkContext } from '~/platform/context';
+import { closeDatabase, openDatabase } from '~/platform/db.server';
+import type { Env } from '~/platform/env.server';
+import { startJobQueue, type JobQueue } from '~/platform/jobs.server';
+import type { Log } from '~/platform/log.server';
+import { applyMigrations } from '~/platform/postgres/migrate.server';
+import { createDiskStorage } from '~/platform/storage.server';
+import { createBeatBatcher } from '~/progress/beat-batcher.server';
+import { createMediaHandler, grantMediaCookie } from '~/video/create-media-handler.server';
+import { createUploadHandler } from '~/video/create-upload-handler.server';
+import { createBeatsApi } from './beats-api';
+import { openDatabaseServer } from './database-server';
+import { originOf } from './http/security';
+import { jobDefinitions } from './jobs';
+import { prepareInstitute } from './prepare-institute';
+import { describeProcess } from './process-info';
+import { findSecret } from './secret';
+import { createSessionCache } from './session-cache';
+
+export interface Platform {
+  /** Mounted at /media, before compression. */
+  media: RequestHandler;
+  /** Beats and uploads, before any body parser. */
+  api: RequestHandler;
+  context(request: Request, nonce: string): Promise<RequestContext>;
+  startJobs(): Promise<void>;
+  isReady(): Promise<boolean>;
+  mayReadMetrics(request: Request): Promise<boolean>;
+  /** What standard output says once the institute answers. */
+  greeting(address: string): string;
+  stop(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  env: Env;
+  log: Log;
+  clock?: Clock;
+}
+export type StartPlatform = (options: PlatformOptions) => Promise<Platform>;
+
+const SETTINGS_FRESH_MS = 15_000;
+
+export const startPlatform: StartPlatform = async ({ env, log, clock = systemClock }) => {
+  fs.mkdirSync(env.dataDir, { recursive: true });
+  const database = await openDatabaseServer(env, log);
+  const storageRoot = path.join(env.dataDir, 'storage');
+  const storage = createDiskStorage(storageRoot);
+  await applyMigrations({ connectionString: database.connectionString, dir: path.resolve('prisma/migrations'), log });
+  const db = await openDatabase(database.connectionString, {
+    poolSize: 20,
+    onIdleError: (error) => log.warn({ err: error }, 'idle database connection'),
+  });
+  const secret = findSecret(env.sessionSecret, env.dataDir);
+  const sessions = createSessionCache(db, clock);
+  const personOf = async (request: Pick<IncomingMessage, 'headers'>) => (await sessions.find(request))?.person ?? null;
+
+  let queue: JobQueue | undefined;
+  const waiting: Parameters<Enqueue>[] = [];
+  const enqueue: Enqueue = async (...job) => {
+    if (queue) await queue.enqueue(...job);
+    else waiting.push(job);
+  };
+  const work = (): WorkContext => ({ db, now: clock.now(), timeZone: env.timeZone, storage, log, enqueue });
+
+  await prepareInstitute({ ...work(), mode: env.mode });
+  const setUpCode = env.mode === 'production' ? await createSetUpCode({ db, now: clock.now() }) : null;
+
+  const batcher = createBeatBatcher({ sql: db.sql, clock, timeZone: env.timeZone, log });
+  const beats = createBeatsApi({ sessions, batcher, log });
+  const upload = createUploadHandler({
+    db,
+    storage,
+    uploadDir: path.join(storageRoot, 'uploads'),
+    clock,
+    personOf,
+    maxBytes: env.uploadMaxBytes,
+    enqueue,
+    log,
+  });
+  const api: RequestHandler = (request, response, next) => {
+    if (request.path.startsWith('/api/v1/uploads')) return void upload(request, response);
+    return beats(request, response, next);
+  };
+
+  let institute = { at: 0, value: { name: '', helpContact: '' } };
+  const findInstitute = async () => {
+    if (performance.now() - institute.at > SETTINGS_FRESH_MS || institute.at === 0) {
+      const settings = await findSettings({ db });
+      institute = {
+        at: performance.now(),
+        value: { name: settings['institute-name'], helpContact: settings['help-contact'] },
+      };
+    }
+    return institute.value;
+  };
+  const startedAt = clock.now();
+
+  return {
+    media: createMediaHandler({ storage, secret, clock, personOf }),
+    api,
+    async context(request, nonce) {
+      const found = await sessions.find(request);
+      const origin = originOf(request, env.origin);
+      const secure = origin.startsWith('https:');
+      return {
+        ...work(),
+        person: found?.person ?? null,
+        sessionId: found?.sessionId ?? null,
+        ip: request.ip ?? '',
+        userAgent: request.get('user-agent') ?? '',
+        nonce,
+        origin,
+        secure,
+        mode: env.mode,
+        institute: await findInstitute(),
+        forgetSessions() {
+          sessions.forget();
+          institute.at = 0;
+        },
+        mediaCookie: (renditionSetId) =>
+          grantMediaCookie({
+            secret,
+            renditionSetId,
+            personId: found?.person.id ?? '',
+            now: clock.now(),
+            ttlSeconds: env.mediaTtlSeconds,
+            secure,
+          }),
+        processInfo: () => describeProcess({ startedAt, env, embeddedDatabase: database.embedded }),
+      };
+    },
+    async startJobs() {
+      queue = await startJobQueue({
+        connectionString: database.connectionString,
+        definitions: jobDefinitions({ work, env }),
+        timeZone: env.timeZone,
+        log,
+        soleProcess: database.embedded,
+      });
+      for (const job of waiting.splice(0)) await queue.enqueue(...job);
+    },
+    isReady: () => db.sql.query('SELECT 1').then(() => true, () => false),
+    async mayReadMetrics(request) {
+      if (/^(::1|127\.|::ffff:127\.)/.test(request.ip ?? '')) return true;
+      return (await personOf(request))?.roles.includes('admin') ?? false;
+    },
+    greeting(address) {
+      const lines = [`Ready: ${address}`];
+      if (setUpCode) lines.push(`Set up the institute once, within a day: ${address}/set-up/${setUpCode}`);
+      if (env.mode === 'demo') lines.push(DEMO_ACCOUNTS);
+      return `${lines.join('\n')}\n`;
+    },
+    async stop() {
+      await batcher.stop();
+      await queue?.stop();
+      await closeDatabase(db);
+      await database.stop();
+    },
+  };
+};
+
+const DEMO_ACCOUNTS = `Demo accounts, password demo-1234!
+  1001 employee · 1002 employee · 2001 instructor · 3001 HR · 4001 head of department · 9001 administrator`;
