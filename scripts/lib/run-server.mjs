@@ -1,0 +1,11 @@
+/**
+ * Becomes the server: it is loaded into this process, so signals and the exit code need no passing on, and no server
+ * can outlive the command that started it.
+ */
+export async function runServer(env) {
+  Object.assign(process.env, env);
+  // Only here: these packages may have been installed a moment ago.
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('../../app/server/main.ts');
+}
