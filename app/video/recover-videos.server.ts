@@ -1,0 +1,34 @@
+/**
+ * What a dead process left behind: uploads that are whole but not yet handed over, and videos that say they are being
+ * worked on. Called once at start, and by the sweep for rows that have been silent for long.
+ */
+import type { WorkContext } from '~/platform/context';
+import { finishUpload, originalKey, uploadKey } from './finish-upload.server';
+import { PROCESS_VIDEO } from './schema';
+
+/** Returns how many videos were put back into the queue. `silentSince`: only rows untouched since then. */
+export async function recoverVideos({
+  db,
+  now,
+  storage,
+  enqueue,
+  silentSince = now,
+}: Pick<WorkContext, 'db' | 'now' | 'storage' | 'enqueue'> & { silentSince?: Date }): Promise<number> {
+  const stuck = await db.prisma.video.findMany({
+    where: { status: { in: ['receiving', 'probing', 'transcoding'] }, updatedAt: { lte: silentSince } },
+    orderBy: { createdAt: 'asc' },
+  });
+  let recovered = 0;
+  for (const video of stuck) {
+    if (video.status !== 'receiving') {
+      await enqueue(PROCESS_VIDEO, { videoId: video.id }, { singletonKey: video.id });
+      recovered++;
+    } else if (video.uploadId) {
+      const arrived = (await storage.stat(originalKey(video.id))) ?? (await storage.stat(uploadKey(video.uploadId)));
+      if (arrived?.sizeBytes !== Number(video.sizeBytes)) continue;
+      await finishUpload({ db, now, storage, enqueue, video: { id: video.id, uploadId: video.uploadId } });
+      recovered++;
+    }
+  }
+  return recovered;
+}

@@ -1,0 +1,19 @@
+/** Shapes that cross the door of this folder: states, the jobs' payloads, options of a transcoding. */
+import { z } from 'zod';
+
+export const videoStatuses = ['receiving', 'probing', 'transcoding', 'ready', 'rejected', 'failed'] as const;
+export type VideoStatus = (typeof videoStatuses)[number];
+
+/** Name of the job that turns an original into something that plays. */
+export const PROCESS_VIDEO = 'video.process';
+
+export const processVideoPayload = z.object({
+  videoId: z.uuid(),
+  /** At most this many rungs, the lowest first; absent = all that the picture allows. */
+  maxRungs: z.number().int().min(1).max(4).optional(),
+});
+export type ProcessVideoPayload = z.infer<typeof processVideoPayload>;
+
+/** A scheduled job without arguments; the queue hands it an empty object. */
+export const emptyPayload = z.looseObject({}).nullish();
+export type EmptyPayload = z.infer<typeof emptyPayload>;
