@@ -1,0 +1,46 @@
+import type { signIn as ko } from "../ko/sign-in";
+import type { Shape } from "../shape";
+
+export const signIn: Shape<typeof ko> = {
+  title: "Sign in",
+  promise1: "Seven minutes a day,",
+  promise2: "learned from a colleague",
+  institute: (name) => `Staff training, ${name}`,
+  employeeNo: "Employee number",
+  password: "Password",
+  keep: "Stay signed in on this phone for 30 days",
+  keepHint: "Leave it off on a shared device",
+  submit: "Sign in",
+  busy: "Signing in",
+  help: "Forgot your password? The training office gives you a one-time number.",
+  helpWhere: (department, phone) => `${department}, ext. ${phone}`,
+  wrong: "The employee number or the password is wrong.",
+  wrongTriesLeft: (tries, seconds) =>
+    `The employee number or the password is wrong. After ${tries} more wrong tries you wait ${seconds} s.`,
+  wait: (seconds) => `Too many wrong tries. Try again in ${seconds} s.`,
+  employeeNoNeeded: "Enter your employee number, with its leading zeros.",
+  passwordNeeded: "Enter your password.",
+  display: "Display",
+  demo: "Demo accounts",
+  demoHint: "Only shown in the demo. Press one to come in as that person.",
+  setUp: {
+    title: "First set-up",
+    lead: "Create the first administrator. This address works once.",
+    instituteName: "Name of the organisation",
+    name: "Administrator's name",
+    submit: "Create the administrator",
+    used: "This address has been used. Please sign in.",
+  },
+  change: {
+    title: "Change password",
+    lead: "You came in with a one-time number. Choose a new password to begin.",
+    current: "Current password",
+    next: "New password",
+    nextHint: "10 characters or more, without your number or name.",
+    again: "New password once more",
+    submit: "Change password",
+    done: "Password changed",
+    different: "The two passwords differ. Please enter them again.",
+    tooShort: (length) => `It must have at least ${length} characters.`,
+  },
+};
