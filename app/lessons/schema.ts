@@ -1,0 +1,130 @@
+/** What may be said to lessons and courses from outside. Every refusal is a sentence that says how to mend it. */
+import { z } from 'zod';
+
+// PostgreSQL text cannot hold NUL; other control characters only hide in titles and break exports.
+// eslint-disable-next-line no-control-regex
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const clean = '에 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.';
+
+/** One line of text, NFC: 1 to `max` characters. `name` is the field's Korean name. */
+const line = (name: string, max: number) =>
+  z
+    .string(`${name}: 글자로 적어 주세요.`)
+    .trim()
+    .normalize('NFC')
+    .min(1, `${name}: 비어 있습니다. 적어 주세요.`)
+    .max(max, `${name}: ${max}자 이하로 줄여 주세요.`)
+    .refine((text) => !control.test(text) && !/[\r\n]/.test(text), `${name}${clean}`);
+
+/** Text of any number of lines, which may be empty. */
+const prose = (name: string, max: number) =>
+  z
+    .string(`${name}: 글자로 적어 주세요.`)
+    .trim()
+    .normalize('NFC')
+    .max(max, `${name}: ${max.toLocaleString('ko-KR')}자 이하로 줄여 주세요.`)
+    .refine((text) => !control.test(text), `${name}${clean}`);
+
+const optionalLine = (name: string, max: number) => z.union([z.literal(''), line(name, max)]);
+
+export const id = z.uuid('번호가 올바르지 않습니다. 목록에서 다시 골라 주세요.');
+
+/** A section's id, or its place in words: `pool-water-quality#3.1`. */
+const sectionReference = z
+  .string('매뉴얼 절은 번호나 “매뉴얼#3.1” 꼴로 적어 주세요.')
+  .regex(
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9-]{1,80}#\d{1,3}(\.\d{1,3})*)$/i,
+    '매뉴얼 절은 번호나 “매뉴얼#3.1” 꼴로 적어 주세요.',
+  );
+
+const lessonFields = {
+  title: line('제목', 100),
+  summary: prose('소개', 500),
+  jobField: optionalLine('직무분야', 40),
+  /** Null or empty takes the lesson out of its course. */
+  courseId: z.union([z.literal(''), z.null(), id], '강좌를 목록에서 다시 골라 주세요.').transform((value) => value || null),
+  manualSectionIds: z
+    .array(sectionReference, '매뉴얼 절을 목록으로 보내 주세요.')
+    .max(20, '매뉴얼 절은 20개까지 고를 수 있습니다.'),
+};
+
+const bodyWanted = '보낸 내용을 읽을 수 없습니다. 항목을 이름과 값으로 보내 주세요.';
+
+export const createLessonInput = z.object(
+  { ...z.object(lessonFields).partial().shape, title: lessonFields.title },
+  bodyWanted,
+);
+export const updateLessonInput = z.object(lessonFields, bodyWanted).partial();
+
+export const attachVideoInput = z.object({ videoId: z.uuid('videoId: 올린 동영상의 번호를 보내 주세요.') }, bodyWanted);
+
+/** BCP 47, the short forms: `ko`, `en`, `zh-Hans`, `pt-BR`. */
+export const captionLang = z
+  .string('lang: 자막의 언어를 ko, en처럼 적어 주세요.')
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/, 'lang: 자막의 언어를 ko, en처럼 적어 주세요.');
+
+const choice = line('보기', 200);
+const question = z
+  .object(
+    {
+      text: line('문제', 200),
+      choices: z
+        .array(choice, '보기: 글자 목록으로 보내 주세요.')
+        .min(2, '보기: 두 개 이상 적어 주세요.')
+        .max(5, '보기: 다섯 개까지 적을 수 있습니다.')
+        .refine((all) => new Set(all).size === all.length, '보기: 같은 보기가 두 번 있습니다. 하나를 고쳐 주세요.'),
+      correct: z.int('정답: 보기의 차례(0부터)를 정수로 보내 주세요.').min(0, '정답: 보기의 차례는 0부터입니다.'),
+      explanation: prose('해설', 500).refine((text) => text !== '', '해설: 틀린 사람이 읽을 해설을 적어 주세요.'),
+    },
+    '문제는 text, choices, correct, explanation으로 이루어집니다.',
+  )
+  .refine(({ choices, correct }) => correct < choices.length, {
+    path: ['correct'],
+    message: '정답: 보기에 없는 차례입니다. 0부터 세어 다시 골라 주세요.',
+  });
+
+export const putQuestionsInput = z
+  .array(question, '확인 문제를 목록으로 보내 주세요.')
+  .max(3, '확인 문제는 세 개까지 넣을 수 있습니다.');
+
+export const listLessonsInput = z.object({
+  query: prose('찾는 말', 100).optional(),
+  /** A course's id or slug. */
+  course: z.string('강좌를 하나만 골라 주세요.').trim().max(120, '강좌를 다시 골라 주세요.').optional(),
+  cursor: z.string('cursor를 하나만 보내 주세요.').max(300, 'cursor가 올바르지 않습니다. 첫 쪽부터 다시 여세요.').optional(),
+});
+
+const flag = z.union([
+  z.boolean('예 또는 아니요로 보내 주세요.'),
+  z.enum(['true', 'on', '1']).transform(() => true),
+  z.enum(['false', 'off', '0', '']).transform(() => false),
+], '예 또는 아니요(true, false)로 보내 주세요.');
+
+const courseFields = {
+  title: line('강좌 이름', 100),
+  slug: z
+    .string('주소 이름: 글자로 적어 주세요.')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '주소 이름: 영문 소문자, 숫자, 붙임표만 씁니다.')
+    .max(80, '주소 이름: 80자 이하로 줄여 주세요.'),
+  summary: prose('강좌 소개', 1000),
+  jobField: optionalLine('직무분야', 40),
+  /** The course's lessons in their order, all of them: those left out leave the course. */
+  lessonIds: z
+    .array(id, '강의를 목록으로 보내 주세요.')
+    .max(200, '한 강좌에는 강의를 200개까지 넣을 수 있습니다.')
+    .refine((all) => new Set(all).size === all.length, '같은 강의가 두 번 들어 있습니다. 하나를 빼 주세요.'),
+  watchingPreset: z.enum(
+    ['own', 'statutory', 'remote-2026', 'eighty', 'full'],
+    '시청 기준은 own, statutory, remote-2026, eighty, full 가운데 하나입니다.',
+  ),
+  /** A rule of one's own, checked by watching-policy.ts. */
+  watchingRule: z.unknown(),
+  captionsRequired: flag,
+  recurrence: z.enum(['once', 'year', 'half'], '반복은 once, year, half 가운데 하나입니다.'),
+};
+
+export const createCourseInput = z.object(
+  { ...z.object(courseFields).partial().shape, title: courseFields.title },
+  bodyWanted,
+);
+export const updateCourseInput = z.object(courseFields, bodyWanted).partial();

@@ -1,0 +1,38 @@
+import { findOpenApproval } from '~/approvals/find-open-approval.server';
+import { openApproval } from '~/approvals/open-approval.server';
+import { conflict } from '~/platform/errors';
+import { editLesson, refuseState, type LessonChange } from './edit-lesson.server';
+import { listFailures } from './list-failures.server';
+import type { Failure, LessonView } from './lesson';
+
+/** A refusal that names the first rule as its code and carries them all as `failures`. */
+export function refuseFailures(failures: Failure[]): never {
+  const [first] = failures;
+  throw conflict(first?.code ?? 'not-ready', failures.map(({ message }) => message).join(' '), { failures });
+}
+
+/**
+ * The author asks for review: one step, before the head of the author's department (HR may decide it as well).
+ * Throws `conflict` with every publishing rule that fails, or when it is already submitted or published.
+ */
+export function submitLesson(change: LessonChange): Promise<LessonView> {
+  return editLesson(change, async (tx, { lesson, author }) => {
+    if (lesson.status === 'published') {
+      throw conflict('already-published', '이미 공개된 강의입니다. 새 동영상을 붙이면 새 판을 낼 수 있습니다.');
+    }
+    const db = { prisma: tx };
+    const failures = (await listFailures({ db, lessonIds: [lesson.id] })).get(lesson.id) ?? [];
+    if (failures.length > 0) refuseFailures(failures);
+    const request = { kind: 'lesson-publish' as const, subjectId: lesson.id };
+    if (await findOpenApproval({ db, ...request })) refuseState('submitted');
+    await tx.lesson.update({ where: { id: lesson.id }, data: { status: 'submitted', returnReason: null } });
+    await openApproval({
+      db,
+      now: change.now,
+      ...request,
+      title: lesson.title,
+      requesterId: author.id,
+      departmentIds: [author.departmentId],
+    });
+  });
+}
