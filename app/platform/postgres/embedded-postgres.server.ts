@@ -108,7 +108,7 @@ export async function startEmbeddedPostgres(given: {
 
   try {
     const cluster = locateCluster(dataDir, programs, log);
-    ensureCluster(cluster, programs, durable);
+    ensureCluster(dataDir, cluster, programs, durable);
     await endOrphan(cluster, log);
     sockets = makeSocketFolder(programs);
     server = await startServer(cluster, sockets);

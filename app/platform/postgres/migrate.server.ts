@@ -27,9 +27,8 @@ const TABLE = `
 /** The migrations of a folder in the order they apply: by name, which begins with the time they were written. */
 export function listMigrations(dir: string): Migration[] {
   return fs
-    .readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
+    .readdirSync(dir)
+    .filter((name) => fs.existsSync(path.join(dir, name, 'migration.sql')))
     .sort()
     .map((name) => {
       const sql = fs.readFileSync(path.join(dir, name, 'migration.sql'), 'utf8');

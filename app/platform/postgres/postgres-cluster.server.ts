@@ -13,19 +13,42 @@ export const SOCKET_FOLDER_PREFIX = 'edu-pg-';
 
 /**
  * Where the cluster of a data folder lies: `<dataDir>/postgres`, or below {@link SHARED_HOME} when root's data folder
- * is private and the account of PostgreSQL could not reach it.
+ * is private and the account of PostgreSQL could not reach it. The choice is kept in `<dataDir>/postgres.location`, so
+ * that a later change of permissions never starts an empty institute beside the full one.
  */
 export function locateCluster(dataDir: string, programs: PostgresPrograms, log?: Log): string {
-  const usual = path.join(path.resolve(dataDir), 'postgres');
-  if (programs.account.uid === undefined || mayAnybodyReach(path.resolve(dataDir))) return usual;
+  const usual = path.join(dataDir, 'postgres');
+  const note = path.join(dataDir, 'postgres.location');
+  const elsewhere = fs.existsSync(note) ? fs.readFileSync(note, 'utf8').trim() : null;
+  if (elsewhere) {
+    if (fs.existsSync(path.join(elsewhere, 'PG_VERSION'))) return elsewhere;
+    throw new Error(
+      `데이터베이스가 있어야 할 ${elsewhere}가 없습니다. 되찾을 수 없으면 ${note}를 지우고 npm run restore로 백업을 되돌리십시오. ` +
+        `(The database named by postgres.location is gone.)`,
+    );
+  }
+  if (programs.account.uid === undefined || mayAnybodyReach(dataDir)) return usual;
+  if (fs.existsSync(usual)) {
+    throw new Error(
+      `PostgreSQL은 root로 실행되지 않으며 ${dataDir}에 접근할 수 없습니다. 상위 폴더에 chmod o+x를 주거나 DATA_DIR을 옮기십시오. ` +
+        `(PostgreSQL does not run as root and cannot reach the data folder.)`,
+    );
+  }
   const name = createHash('sha256').update(fs.realpathSync(dataDir)).digest('hex').slice(0, 12);
-  const elsewhere = path.join(SHARED_HOME, name);
-  log?.info(`the database lies in ${elsewhere}: PostgreSQL does not run as root and cannot reach ${dataDir}`);
-  return elsewhere;
+  const chosen = path.join(SHARED_HOME, name);
+  fs.mkdirSync(SHARED_HOME, { recursive: true });
+  fs.chmodSync(SHARED_HOME, 0o755);
+  log?.info(`the database lies in ${chosen}: PostgreSQL does not run as root and cannot reach ${dataDir}`);
+  return chosen;
 }
 
 /** Makes the cluster on the first start. A half-made one from an interrupted start is thrown away. */
-export function ensureCluster(cluster: string, programs: PostgresPrograms, durable: boolean): void {
+export function ensureCluster(
+  dataDir: string,
+  cluster: string,
+  programs: PostgresPrograms,
+  durable: boolean,
+): void {
   const versionFile = path.join(cluster, 'PG_VERSION');
   if (fs.existsSync(versionFile)) {
     const found = fs.readFileSync(versionFile, 'utf8').trim();
@@ -51,6 +74,8 @@ export function ensureCluster(cluster: string, programs: PostgresPrograms, durab
   if (made.status !== 0) throw new Error(`initdb failed in ${half}: ${made.stderr || made.error?.message}`);
   fs.rmSync(cluster, { recursive: true, force: true });
   fs.renameSync(half, cluster);
+  if (path.dirname(cluster) !== dataDir)
+    fs.writeFileSync(path.join(dataDir, 'postgres.location'), `${cluster}\n`);
 }
 
 /**
