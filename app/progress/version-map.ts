@@ -1,0 +1,37 @@
+/** How media time of one lesson version lies in a later one: `[[oldFromMs, oldToMs, newFromMs]]`. Pure. */
+import { z } from 'zod';
+import { unite, type Ranges } from './ranges';
+
+export const versionMapSchema = z.array(
+  z.tuple([z.int().min(0), z.int().min(0), z.int().min(0)]).refine(([from, to]) => from < to),
+);
+export type VersionMap = z.output<typeof versionMapSchema>;
+
+/** Seconds that the map does not name are not carried. */
+export function carry(set: Ranges, map: VersionMap, durationMs: number): Ranges {
+  return unite(
+    ...map.map(([oldFrom, oldTo, newFrom]) =>
+      set.map(([from, to]): [number, number] => [
+        Math.min(durationMs, Math.max(from, oldFrom) - oldFrom + newFrom),
+        Math.min(durationMs, Math.min(to, oldTo) - oldFrom + newFrom),
+      ]),
+    ),
+  );
+}
+
+/** First `a`, then `b`. */
+export function compose(a: VersionMap, b: VersionMap): VersionMap {
+  return a.flatMap(([oldFrom, oldTo, midFrom]) =>
+    b.flatMap(([bFrom, bTo, newFrom]): VersionMap => {
+      const from = Math.max(midFrom, bFrom);
+      const to = Math.min(midFrom + oldTo - oldFrom, bTo);
+      return from < to ? [[from - midFrom + oldFrom, to - midFrom + oldFrom, from - bFrom + newFrom]] : [];
+    }),
+  );
+}
+
+/** Where one moment lies; the start where it is gone. */
+export function carryMoment(atMs: number, map: VersionMap): number {
+  const piece = map.find(([from, to]) => atMs >= from && atMs <= to);
+  return piece ? atMs - piece[0] + piece[2] : 0;
+}
