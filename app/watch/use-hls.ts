@@ -1,0 +1,87 @@
+/**
+ * Plays an HLS master on a <video>: hls.js where there is Media Source, the browser's own HLS elsewhere. hls.js and the
+ * master are fetched while the page is idle; segments only once playback is wanted.
+ */
+import type Hls from 'hls.js';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+
+const whenIdle = (work: () => void) =>
+  'requestIdleCallback' in window ? window.requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 300);
+
+interface UseHls {
+  video: RefObject<HTMLVideoElement | null>;
+  masterUrl: string;
+  startSeconds: number;
+  /** The cookie for the media ran out: fetch a new one; playback goes on afterwards. */
+  onForbidden(): Promise<void> | void;
+}
+
+export type MediaProblem = 'network' | 'unplayable';
+
+export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) {
+  const [problem, setProblem] = useState<MediaProblem | null>(null);
+  const hls = useRef<Hls | null>(null);
+  const loading = useRef<Promise<void> | null>(null);
+  const latest = useRef({ startSeconds, onForbidden });
+  latest.current = { startSeconds, onForbidden };
+
+  const prepare = useCallback(() => {
+    loading.current ??= (async () => {
+      const element = video.current;
+      if (!element) return;
+      const { default: HlsClass } = await import('hls.js');
+      if (!HlsClass.isSupported()) {
+        element.src = masterUrl;
+        return;
+      }
+      const player = new HlsClass({
+        autoStartLoad: false,
+        startPosition: latest.current.startSeconds,
+        // Long enough to ride out a tunnel; bounded by size, so a phone does not fill its memory.
+        maxBufferLength: 240,
+        maxBufferSize: 40 * 1000 * 1000,
+        backBufferLength: 60,
+        capLevelToPlayerSize: true,
+      });
+      hls.current = player;
+      player.on(HlsClass.Events.ERROR, (_event, detail) => {
+        const status = detail.response?.code;
+        if (status === 401 || status === 403) {
+          void Promise.resolve(latest.current.onForbidden()).then(() => player.startLoad());
+          return;
+        }
+        if (!detail.fatal) return;
+        if (detail.type === HlsClass.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
+        else setProblem(detail.type === HlsClass.ErrorTypes.NETWORK_ERROR ? 'network' : 'unplayable');
+      });
+      player.on(HlsClass.Events.FRAG_LOADED, () => setProblem(null));
+      player.loadSource(masterUrl);
+      player.attachMedia(element);
+    })();
+    return loading.current;
+  }, [masterUrl, video]);
+
+  useEffect(() => {
+    const canDoItself = !('MediaSource' in window) && !('ManagedMediaSource' in window);
+    if (canDoItself && video.current) video.current.src = masterUrl;
+    else whenIdle(() => void prepare());
+    return () => {
+      hls.current?.destroy();
+      hls.current = null;
+      loading.current = null;
+    };
+  }, [masterUrl, prepare, video]);
+
+  /** Starts to fetch segments; called inside the play gesture. */
+  const load = useCallback(async () => {
+    await prepare();
+    hls.current?.startLoad(-1);
+  }, [prepare]);
+
+  const retry = useCallback(() => {
+    setProblem(null);
+    hls.current?.startLoad();
+  }, []);
+
+  return { load, retry, problem };
+}
