@@ -38,7 +38,10 @@ export async function decideApproval({
   const step = approval?.steps.find(({ status }) => status === 'pending');
   if (!approval || !step) throw alreadyDecided();
   if (approval.requesterId === person.id) {
-    throw forbidden('own-request', '자기가 올린 결재는 스스로 처리할 수 없습니다. 부서장이나 교육담당자가 처리합니다.');
+    throw forbidden(
+      'own-request',
+      '자기가 올린 결재는 스스로 처리할 수 없습니다. 부서장이나 교육담당자가 처리합니다.',
+    );
   }
   const headsStep = step.departmentId !== null && person.headOfDepartmentIds.includes(step.departmentId);
   if (!headsStep && !person.roles.includes('hr')) {

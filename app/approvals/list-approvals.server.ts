@@ -26,7 +26,9 @@ export async function listApprovals({
   person,
   state,
   take = 100,
-}: Pick<Context, 'db'> & { person: Person; state: 'waiting' | 'done'; take?: number }): Promise<ApprovalItem[]> {
+}: Pick<Context, 'db'> & { person: Person; state: 'waiting' | 'done'; take?: number }): Promise<
+  ApprovalItem[]
+> {
   const waiting = state === 'waiting';
   const { rows } = await db.sql.query<ApprovalItem>(
     `SELECT a.id, a.kind, a.subject_id AS "subjectId", a.title, a.status, a.created_at AS "createdAt",
@@ -49,6 +51,9 @@ export async function listApprovals({
 }
 
 /** How many wait for this person: the number beside "결재". */
-export async function countWaitingApprovals({ db, person }: Pick<Context, 'db'> & { person: Person }): Promise<number> {
+export async function countWaitingApprovals({
+  db,
+  person,
+}: Pick<Context, 'db'> & { person: Person }): Promise<number> {
   return (await listApprovals({ db, person, state: 'waiting', take: 1000 })).length;
 }

@@ -27,13 +27,22 @@ export async function openApproval({
         ...approval,
         status: 'pending',
         createdAt: now,
-        steps: { create: departmentIds.map((departmentId, i) => ({ ordinal: i + 1, departmentId, status: 'pending' })) },
+        steps: {
+          create: departmentIds.map((departmentId, i) => ({
+            ordinal: i + 1,
+            departmentId,
+            status: 'pending',
+          })),
+        },
       },
       select: { id: true },
     });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      throw conflict('approval-open', '이미 결재를 기다리고 있습니다. 결과가 나오거나 회수한 뒤 다시 내 주세요.');
+      throw conflict(
+        'approval-open',
+        '이미 결재를 기다리고 있습니다. 결과가 나오거나 회수한 뒤 다시 내 주세요.',
+      );
     }
     throw error;
   }

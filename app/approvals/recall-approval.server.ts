@@ -24,6 +24,9 @@ export async function recallApproval({
     data: { status: 'recalled', closedAt: now },
   });
   if (recalled.count === 0) {
-    throw conflict('already-decided', '이미 처리된 결재라 회수할 수 없습니다. 새로 고쳐 결과를 확인해 주세요.');
+    throw conflict(
+      'already-decided',
+      '이미 처리된 결재라 회수할 수 없습니다. 새로 고쳐 결과를 확인해 주세요.',
+    );
   }
 }

@@ -13,7 +13,10 @@ export async function createLesson({
   now,
   person,
   input,
-}: Pick<Context, 'db' | 'now'> & { person: Person; input: z.output<typeof createLessonInput> }): Promise<LessonView> {
+}: Pick<Context, 'db' | 'now'> & {
+  person: Person;
+  input: z.output<typeof createLessonInput>;
+}): Promise<LessonView> {
   requirePermission(person, 'lesson.create');
   const { manualSectionIds = [], courseId = null, ...fields } = input;
   const lessonId = await db.prisma.$transaction(async (tx) => {

@@ -28,7 +28,10 @@ export async function deleteDraft({
     const { lesson, working } = await requireLesson({ db: { prisma: tx }, person, lessonId });
     if (taken.count === 0 && lesson.status === 'submitted') refuseState('submitted');
     if (taken.count === 0 || working.durationMs !== null) {
-      throw conflict('was-published', '공개한 적이 있는 강의는 지울 수 없습니다. 내리기를 쓰면 더는 보이지 않습니다.');
+      throw conflict(
+        'was-published',
+        '공개한 적이 있는 강의는 지울 수 없습니다. 내리기를 쓰면 더는 보이지 않습니다.',
+      );
     }
     await deleteVersion(tx, working.id);
     if (working.number > 1) {

@@ -2,7 +2,13 @@
 import type { Sql } from '~/platform/db.server';
 import type { LessonSection } from './lesson';
 import { id as idSchema } from './schema';
-import { toWatchable, watchableColumns, watchableJoins, type WatchableLesson, type WatchableRow } from './watchable-lesson';
+import {
+  toWatchable,
+  watchableColumns,
+  watchableJoins,
+  type WatchableLesson,
+  type WatchableRow,
+} from './watchable-lesson';
 
 export interface LessonPage extends WatchableLesson {
   summary: string;
@@ -50,6 +56,8 @@ export async function findLessonPage({
   lessonId: string;
 }): Promise<LessonPage | null> {
   if (!idSchema.safeParse(lessonId).success) return null;
-  const { rows } = await db.sql.query<WatchableRow & Omit<LessonPage, keyof WatchableLesson>>(statement, [lessonId]);
+  const { rows } = await db.sql.query<WatchableRow & Omit<LessonPage, keyof WatchableLesson>>(statement, [
+    lessonId,
+  ]);
   return rows[0] ? toWatchable(rows[0]) : null;
 }

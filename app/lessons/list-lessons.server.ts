@@ -41,7 +41,9 @@ export async function listLessons({
   }
   if (cursor) {
     const [publishedAt, lessonId] = readCursor(cursor);
-    conditions.push(`(l.published_at, l.id) < (${param(publishedAt)}::timestamptz, ${param(lessonId)}::uuid)`);
+    conditions.push(
+      `(l.published_at, l.id) < (${param(publishedAt)}::timestamptz, ${param(lessonId)}::uuid)`,
+    );
   }
   const { rows } = await db.sql.query<LessonCard>(
     `${cardSelect} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}

@@ -10,7 +10,13 @@ export interface Policy {
   rule: WatchingRule;
 }
 
-const toPolicy = (row: { id: string; courseId: string | null; version: number; preset: string; rule: unknown }): Policy => ({
+const toPolicy = (row: {
+  id: string;
+  courseId: string | null;
+  version: number;
+  preset: string;
+  rule: unknown;
+}): Policy => ({
   id: row.id,
   courseId: row.courseId,
   version: row.version,
@@ -19,12 +25,19 @@ const toPolicy = (row: { id: string; courseId: string | null; version: number; p
 });
 
 /** The policy in force: the course's newest, else the institute's newest default. Null before `ensureDefaultPolicy`. */
-export async function policyForCourse({ db, courseId }: { db: Writer; courseId: string | null }): Promise<Policy | null> {
+export async function policyForCourse({
+  db,
+  courseId,
+}: {
+  db: Writer;
+  courseId: string | null;
+}): Promise<Policy | null> {
   const own = courseId
     ? await db.prisma.watchingPolicy.findFirst({ where: { courseId }, orderBy: { version: 'desc' } })
     : null;
   const row =
-    own ?? (await db.prisma.watchingPolicy.findFirst({ where: { courseId: null }, orderBy: { version: 'desc' } }));
+    own ??
+    (await db.prisma.watchingPolicy.findFirst({ where: { courseId: null }, orderBy: { version: 'desc' } }));
   return row && toPolicy(row);
 }
 

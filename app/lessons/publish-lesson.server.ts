@@ -21,10 +21,20 @@ async function decide(
 ): Promise<LessonView> {
   await requireLesson({ db, person, lessonId, permission: 'lesson.review' });
   await db.prisma.$transaction(async (tx) => {
-    const taken = await tx.lesson.updateMany({ where: { id: lessonId, status: 'submitted' }, data: { updatedAt: now } });
+    const taken = await tx.lesson.updateMany({
+      where: { id: lessonId, status: 'submitted' },
+      data: { updatedAt: now },
+    });
     if (taken.count === 0) throw notSubmitted();
     const request = { kind: 'lesson-publish' as const, subjectId: lessonId };
-    const { closed } = await decideApproval({ db: { prisma: tx }, now, person, ...request, decision, reason });
+    const { closed } = await decideApproval({
+      db: { prisma: tx },
+      now,
+      person,
+      ...request,
+      decision,
+      reason,
+    });
     if (closed) await effect(tx, await requireLesson({ db: { prisma: tx }, person, lessonId }));
   });
   const record = await requireLesson({ db, person, lessonId });
@@ -38,7 +48,8 @@ async function decide(
  */
 export const publishLesson = (change: LessonChange): Promise<LessonView> =>
   decide(change, 'approve', undefined, async (tx, { lesson, working }) => {
-    const failures = (await listFailures({ db: { prisma: tx }, lessonIds: [lesson.id] })).get(lesson.id) ?? [];
+    const failures =
+      (await listFailures({ db: { prisma: tx }, lessonIds: [lesson.id] })).get(lesson.id) ?? [];
     if (failures.length > 0) refuseFailures(failures);
     const video = await tx.video.findUniqueOrThrow({ where: { id: working.videoId! } });
     const durationMs = Math.floor(video.durationMs! / 1000) * 1000;

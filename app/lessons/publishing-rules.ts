@@ -35,7 +35,9 @@ export interface PublishingFacts {
 function spell(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  return [minutes > 0 && `${minutes}분`, (rest > 0 || minutes === 0) && `${rest}초`].filter(Boolean).join(' ');
+  return [minutes > 0 && `${minutes}분`, (rest > 0 || minutes === 0) && `${rest}초`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function videoFailures({ video, limits }: PublishingFacts): Failure[] {
@@ -45,16 +47,28 @@ function videoFailures({ video, limits }: PublishingFacts): Failure[] {
     return [{ code: 'video-not-ready', message: `${why} 다시 변환하거나 다른 동영상을 붙여 주세요.` }];
   }
   if (video.status !== 'ready' || !video.whole || video.durationMs === null) {
-    return [{ code: 'video-not-ready', message: '동영상을 아직 준비하고 있습니다. 준비가 끝나면 다시 해 주세요.' }];
+    return [
+      { code: 'video-not-ready', message: '동영상을 아직 준비하고 있습니다. 준비가 끝나면 다시 해 주세요.' },
+    ];
   }
   const seconds = Math.floor(video.durationMs / 1000);
   const { minSeconds, maxSeconds, graceSeconds } = limits;
   const wanted = `강의는 ${spell(minSeconds)}~${spell(maxSeconds)}이고 앞뒤로 ${spell(graceSeconds)}까지 봐 드립니다.`;
   if (seconds < minSeconds - graceSeconds) {
-    return [{ code: 'too-short', message: `동영상이 짧습니다(${spell(seconds)}). ${wanted} 내용을 더해 다시 올려 주세요.` }];
+    return [
+      {
+        code: 'too-short',
+        message: `동영상이 짧습니다(${spell(seconds)}). ${wanted} 내용을 더해 다시 올려 주세요.`,
+      },
+    ];
   }
   if (seconds > maxSeconds + graceSeconds) {
-    return [{ code: 'too-long', message: `동영상이 깁니다(${spell(seconds)}). ${wanted} 줄이거나 두 강의로 나눠 주세요.` }];
+    return [
+      {
+        code: 'too-long',
+        message: `동영상이 깁니다(${spell(seconds)}). ${wanted} 줄이거나 두 강의로 나눠 주세요.`,
+      },
+    ];
   }
   return [];
 }
@@ -62,7 +76,8 @@ function videoFailures({ video, limits }: PublishingFacts): Failure[] {
 /** The rules that fail, most telling first; an empty list means it may be published. */
 export function publishingFailures(facts: PublishingFacts): Failure[] {
   const failures: Failure[] = [];
-  if (facts.title.trim() === '') failures.push({ code: 'title-missing', message: '제목이 없습니다. 제목을 적어 주세요.' });
+  if (facts.title.trim() === '')
+    failures.push({ code: 'title-missing', message: '제목이 없습니다. 제목을 적어 주세요.' });
   failures.push(...videoFailures(facts));
   if (facts.captionsRequired && !facts.captionLangs.some((lang) => lang === 'ko' || lang.startsWith('ko-'))) {
     failures.push({
@@ -71,7 +86,8 @@ export function publishingFailures(facts: PublishingFacts): Failure[] {
     });
   }
   facts.questions.forEach(({ choices, correct, explanation }, index) => {
-    const sound = choices.length >= 2 && correct >= 0 && correct < choices.length && explanation.trim() !== '';
+    const sound =
+      choices.length >= 2 && correct >= 0 && correct < choices.length && explanation.trim() !== '';
     if (sound) return;
     failures.push({
       code: 'question-incomplete',

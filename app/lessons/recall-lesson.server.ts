@@ -14,9 +14,18 @@ export async function recallLesson({ db, now, person, lessonId }: LessonChange):
       data: { status: 'draft', updatedAt: now },
     });
     if (taken.count === 0) {
-      throw conflict('not-submitted', '검토를 기다리는 강의가 아니라서 회수할 것이 없습니다. 새로 고쳐 확인해 주세요.');
+      throw conflict(
+        'not-submitted',
+        '검토를 기다리는 강의가 아니라서 회수할 것이 없습니다. 새로 고쳐 확인해 주세요.',
+      );
     }
-    await recallApproval({ db: { prisma: tx }, now, kind: 'lesson-publish', subjectId: lessonId, requesterId: person.id });
+    await recallApproval({
+      db: { prisma: tx },
+      now,
+      kind: 'lesson-publish',
+      subjectId: lessonId,
+      requesterId: person.id,
+    });
   });
   return buildLessonView({ db, record: await requireLesson({ db, person, lessonId }), audience: 'author' });
 }

@@ -55,7 +55,10 @@ export async function requireLesson({
   const record = await load(db, lessonId);
   if (!record || (!record.lesson.liveVersionId && !maySeeUnpublished(person, record))) throw notFound();
   if (permission) {
-    requirePermission(person, permission, { ownerId: record.author.id, ownerDepartmentId: record.author.departmentId });
+    requirePermission(person, permission, {
+      ownerId: record.author.id,
+      ownerDepartmentId: record.author.departmentId,
+    });
   }
   return record;
 }

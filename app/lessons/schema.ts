@@ -42,7 +42,9 @@ const lessonFields = {
   summary: prose('소개', 500),
   jobField: optionalLine('직무분야', 40),
   /** Null or empty takes the lesson out of its course. */
-  courseId: z.union([z.literal(''), z.null(), id], '강좌를 목록에서 다시 골라 주세요.').transform((value) => value || null),
+  courseId: z
+    .union([z.literal(''), z.null(), id], '강좌를 목록에서 다시 골라 주세요.')
+    .transform((value) => value || null),
   manualSectionIds: z
     .array(sectionReference, '매뉴얼 절을 목록으로 보내 주세요.')
     .max(20, '매뉴얼 절은 20개까지 고를 수 있습니다.'),
@@ -56,7 +58,10 @@ export const createLessonInput = z.object(
 );
 export const updateLessonInput = z.object(lessonFields, bodyWanted).partial();
 
-export const attachVideoInput = z.object({ videoId: z.uuid('videoId: 올린 동영상의 번호를 보내 주세요.') }, bodyWanted);
+export const attachVideoInput = z.object(
+  { videoId: z.uuid('videoId: 올린 동영상의 번호를 보내 주세요.') },
+  bodyWanted,
+);
 
 /** BCP 47, the short forms: `ko`, `en`, `zh-Hans`, `pt-BR`. */
 export const captionLang = z
@@ -72,9 +77,17 @@ const question = z
         .array(choice, '보기: 글자 목록으로 보내 주세요.')
         .min(2, '보기: 두 개 이상 적어 주세요.')
         .max(5, '보기: 다섯 개까지 적을 수 있습니다.')
-        .refine((all) => new Set(all).size === all.length, '보기: 같은 보기가 두 번 있습니다. 하나를 고쳐 주세요.'),
-      correct: z.int('정답: 보기의 차례(0부터)를 정수로 보내 주세요.').min(0, '정답: 보기의 차례는 0부터입니다.'),
-      explanation: prose('해설', 500).refine((text) => text !== '', '해설: 틀린 사람이 읽을 해설을 적어 주세요.'),
+        .refine(
+          (all) => new Set(all).size === all.length,
+          '보기: 같은 보기가 두 번 있습니다. 하나를 고쳐 주세요.',
+        ),
+      correct: z
+        .int('정답: 보기의 차례(0부터)를 정수로 보내 주세요.')
+        .min(0, '정답: 보기의 차례는 0부터입니다.'),
+      explanation: prose('해설', 500).refine(
+        (text) => text !== '',
+        '해설: 틀린 사람이 읽을 해설을 적어 주세요.',
+      ),
     },
     '문제는 text, choices, correct, explanation으로 이루어집니다.',
   )
@@ -91,14 +104,20 @@ export const listLessonsInput = z.object({
   query: prose('찾는 말', 100).optional(),
   /** A course's id or slug. */
   course: z.string('강좌를 하나만 골라 주세요.').trim().max(120, '강좌를 다시 골라 주세요.').optional(),
-  cursor: z.string('cursor를 하나만 보내 주세요.').max(300, 'cursor가 올바르지 않습니다. 첫 쪽부터 다시 여세요.').optional(),
+  cursor: z
+    .string('cursor를 하나만 보내 주세요.')
+    .max(300, 'cursor가 올바르지 않습니다. 첫 쪽부터 다시 여세요.')
+    .optional(),
 });
 
-const flag = z.union([
-  z.boolean('예 또는 아니요로 보내 주세요.'),
-  z.enum(['true', 'on', '1']).transform(() => true),
-  z.enum(['false', 'off', '0', '']).transform(() => false),
-], '예 또는 아니요(true, false)로 보내 주세요.');
+const flag = z.union(
+  [
+    z.boolean('예 또는 아니요로 보내 주세요.'),
+    z.enum(['true', 'on', '1']).transform(() => true),
+    z.enum(['false', 'off', '0', '']).transform(() => false),
+  ],
+  '예 또는 아니요(true, false)로 보내 주세요.',
+);
 
 const courseFields = {
   title: line('강좌 이름', 100),

@@ -18,7 +18,10 @@ export function refuseFailures(failures: Failure[]): never {
 export function submitLesson(change: LessonChange): Promise<LessonView> {
   return editLesson(change, async (tx, { lesson, author }) => {
     if (lesson.status === 'published') {
-      throw conflict('already-published', '이미 공개된 강의입니다. 새 동영상을 붙이면 새 판을 낼 수 있습니다.');
+      throw conflict(
+        'already-published',
+        '이미 공개된 강의입니다. 새 동영상을 붙이면 새 판을 낼 수 있습니다.',
+      );
     }
     const db = { prisma: tx };
     const failures = (await listFailures({ db, lessonIds: [lesson.id] })).get(lesson.id) ?? [];

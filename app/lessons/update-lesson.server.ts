@@ -19,7 +19,9 @@ export function updateLesson({
     if (moves && lesson.liveVersionId) {
       throw conflict('course-fixed', '공개된 강의의 강좌는 교육담당자가 강좌 화면에서 바꿉니다.');
     }
-    const place = moves ? { courseId, courseOrder: courseId ? await nextPlaceInCourse(tx, courseId) : 0 } : {};
+    const place = moves
+      ? { courseId, courseOrder: courseId ? await nextPlaceInCourse(tx, courseId) : 0 }
+      : {};
     await tx.lesson.update({ where: { id: lesson.id }, data: { ...fields, ...place } });
     if (manualSectionIds) await writeLessonSections(tx, lesson.id, manualSectionIds);
     await refreshSearchText(tx, { id: lesson.id });

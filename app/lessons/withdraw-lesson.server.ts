@@ -32,8 +32,22 @@ export async function withdrawLesson({
     const subject = { kind: 'lesson-publish' as const, subjectId: lessonId };
     if (waiting > 0) await recallApproval({ db: { prisma: tx }, now, ...subject });
   });
-  await writeAccessLog({ db, now, actorId: person.id, action: 'lesson.withdraw', subject: lessonId, ip, reason });
-  const lesson = { ...record.lesson, liveVersionId: null, liveVersion: null, status: 'withdrawn', withdrawReason: reason };
+  await writeAccessLog({
+    db,
+    now,
+    actorId: person.id,
+    action: 'lesson.withdraw',
+    subject: lessonId,
+    ip,
+    reason,
+  });
+  const lesson = {
+    ...record.lesson,
+    liveVersionId: null,
+    liveVersion: null,
+    status: 'withdrawn',
+    withdrawReason: reason,
+  };
   // An administrator takes it down without becoming one of those who read drafts and answers.
   const audience = maySeeUnpublished(person, record) ? 'author' : 'learner';
   const view = await buildLessonView({ db, record: { ...record, lesson }, audience });

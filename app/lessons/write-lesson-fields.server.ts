@@ -5,7 +5,11 @@ import { searchTextOf } from '~/manuals/search-text';
 import type { LessonWriter } from './edit-lesson.server';
 
 /** Throws `invalid` naming the section that is not there. Hashes are those of today's text. */
-export async function writeLessonSections(tx: LessonWriter, lessonId: string, references: string[]): Promise<void> {
+export async function writeLessonSections(
+  tx: LessonWriter,
+  lessonId: string,
+  references: string[],
+): Promise<void> {
   const found = await findSections({ db: { prisma: tx }, references });
   const missing = found.indexOf(null);
   if (missing >= 0) {
@@ -31,7 +35,10 @@ export async function nextPlaceInCourse(tx: LessonWriter, courseId: string): Pro
 }
 
 /** Writes the search text of these lessons anew: call it after a title, summary, job field or course has changed. */
-export async function refreshSearchText(tx: LessonWriter, where: { id: string } | { courseId: string }): Promise<void> {
+export async function refreshSearchText(
+  tx: LessonWriter,
+  where: { id: string | { in: string[] } } | { courseId: string },
+): Promise<void> {
   const lessons = await tx.lesson.findMany({ where, include: { course: { select: { title: true } } } });
   for (const { id, title, summary, jobField, course } of lessons) {
     const searchText = searchTextOf(title, summary, jobField, course?.title ?? '');

@@ -17,7 +17,9 @@ export async function findSections({
   references: string[];
 }): Promise<(FoundSection | null)[]> {
   if (references.length === 0) return [];
-  const ids = references.filter((reference) => !reference.includes('#')).map((reference) => reference.toLowerCase());
+  const ids = references
+    .filter((reference) => !reference.includes('#'))
+    .map((reference) => reference.toLowerCase());
   const places = references.flatMap((reference) => {
     const [slug, number] = reference.split('#');
     return slug && number ? [{ number, removedAt: null, manual: { slug } }] : [];
