@@ -1,5 +1,7 @@
 // Words every page uses: the house, the menu, acts, states, failures.
 
+import { josa } from "../josa";
+
 export const common = {
   brand: "e-교육연수원",
   skip: "본문으로",
@@ -29,7 +31,7 @@ export const common = {
     cancel: "그만두기",
     close: "닫기",
     back: "뒤로",
-    backTo: (place: string) => `${place}으로 돌아가기`,
+    backTo: (place: string) => `${josa(place, "으로/로")} 돌아가기`,
     next: "다음",
     previous: "이전",
     send: "보내기",

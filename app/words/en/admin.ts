@@ -1,0 +1,51 @@
+import type { admin as ko } from "../ko/admin";
+import type { Shape } from "../shape";
+
+export const admin: Shape<typeof ko> = {
+  title: "System",
+  nav: { label: "System", status: "Status", jobs: "Jobs", storage: "Storage", backup: "Backup", settings: "Settings", log: "Log" },
+  status: {
+    title: "Status",
+    fine: "Everything works",
+    database: "Database",
+    media: "Video files",
+    ffmpeg: "Video converter",
+    speech: "Voice",
+    workers: "Workers",
+    version: "Version",
+    since: (date) => `running since ${date}`,
+    ok: "Works",
+    wrong: "Needs a look",
+    people: "Watching now",
+  },
+  jobs: {
+    title: "Jobs",
+    waiting: "Waiting",
+    running: "Running",
+    failed: "Failed",
+    done: "Done",
+    retry: "Run again",
+    retried: "Started again",
+    empty: "No jobs left",
+    columns: { name: "Job", target: "For", state: "State", since: "Since", tries: "Tries", reason: "Reason" },
+  },
+  storage: { title: "Storage", used: (used, all) => `${used} of ${all} used`, low: "Storage is running out", lowNote: "No uploads are taken. Delete old videos or add space." },
+  backup: { title: "Backup", last: (date) => `Last backup ${date}`, never: "No backup yet", how: "Run npm run backup on the server." },
+  settings: {
+    title: "Settings",
+    institute: "Name of the organisation",
+    logo: "Mark of the organisation",
+    contact: "Contact of the training office",
+    keepSignedIn: "Stay signed in for",
+    saved: "Saved",
+  },
+  retention: {
+    title: "How long things are kept",
+    accessLog: "Access log",
+    beats: "Watching signals",
+    chat: "Chat",
+    purge: "Delete what is due",
+    purged: (count) => `${count} deleted`,
+    days: (days) => `${days} days`,
+  },
+};

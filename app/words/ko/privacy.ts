@@ -1,0 +1,17 @@
+export const privacy = {
+  title: "개인정보",
+  lead: "교육 기록을 남기는 데 필요한 것만 모읍니다.",
+  kept: "남기는 것",
+  keptItems: { person: "사번, 이름, 부서, 직급, 직종", watching: "본 구간과 학습한 시간, 확인 문제 결과", talk: "채팅에 쓴 글", access: "다른 사람의 기록을 열람한 기록" },
+  never: "받지 않는 것",
+  neverItems: { residentNumber: "주민등록번호", location: "위치", camera: "카메라와 얼굴" },
+  period: "보관 기간",
+  whoReads: "누가 볼 수 있나",
+  whoItems: { me: "본인은 모두", head: "부서장은 이수 여부와 모자란 시간만", hr: "교육담당자는 모두, 볼 때마다 열람 기록이 남습니다" },
+  readBy: "내 기록을 본 사람",
+  readByNone: "아직 본 사람이 없습니다",
+  readByRow: (name: string, department: string) => `${name} · ${department}`,
+  ask: "고치거나 지우고 싶다면 교육담당자에게 알려 주세요.",
+  noOutside: "외부로 보내는 것은 없습니다. 분석 도구도 쓰지 않습니다.",
+  cookies: "쿠키는 로그인과 화면 설정에만 씁니다.",
+};
