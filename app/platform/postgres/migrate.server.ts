@@ -88,20 +88,33 @@ export async function applyMigrations(given: {
   }
 }
 
-async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await runMigration(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new Error(`migration ${name} failed, nothing of it remains: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new Error(
+      `migration ${migration.name} failed, nothing of it remains: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
   }
+}
+
+async function runMigration(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
+}
+
+/** Applies migrations to an empty schema inside the caller's transaction; they are undone with it. */
+export async function applyMigrationsWithin(client: pg.ClientBase, migrations: Migration[]): Promise<void> {
+  await client.query(TABLE);
+  for (const migration of migrations) await runMigration(client, migration);
 }
