@@ -35,3 +35,14 @@ export function carryMoment(atMs: number, map: VersionMap): number {
   const piece = map.find(([from, to]) => atMs >= from && atMs <= to);
   return piece ? atMs - piece[0] + piece[2] : 0;
 }
+
+/** From version `fromNumber` to `toNumber`; each entry's map leads from the version before it. Empty = nothing is carried. */
+export function mapBetween(
+  maps: readonly { number: number; map: VersionMap }[],
+  fromNumber: number,
+  toNumber: number,
+): VersionMap {
+  const steps = maps.filter(({ number }) => number > fromNumber && number <= toNumber);
+  const [first, ...rest] = steps.sort((a, b) => a.number - b.number).map(({ map }) => map);
+  return rest.reduce(compose, first ?? []);
+}

@@ -1,0 +1,114 @@
+/**
+ * Groups beats that arrive together: while one transaction runs, the next batch gathers, so the load itself decides
+ * the size and a lone beat never waits. At most one beat a person in a batch, sorted by person.
+ */
+import type { Pool } from 'pg';
+import type { Clock } from '~/platform/clock';
+import { AppError } from '~/platform/errors';
+import type { Log } from '~/platform/log.server';
+import type { Beat } from './beat-schema';
+import { recordBeats, type BeatAnswer, type PersonalBeat, type RuleCache } from './record-beats.server';
+
+export type { BeatAnswer };
+
+export interface BeatBatcher {
+  /** Answers after the commit. Throws the errors of `applyBeat`, 404 for a session not one's own, 503 `unavailable`. */
+  submit(personId: string, beat: Beat): Promise<BeatAnswer>;
+  /** Takes no more beats and waits until those taken are answered. */
+  stop(): Promise<void>;
+}
+
+interface Waiting extends PersonalBeat {
+  resolve(answer: BeatAnswer): void;
+  reject(error: Error): void;
+}
+
+const LARGEST_BATCH = 100;
+/** More than this waiting is answered with 503 at once: the player keeps its queue and comes again. */
+const LONGEST_QUEUE = 20_000;
+
+export function createBeatBatcher(options: { sql: Pool; clock: Clock; timeZone: string; log: Log }): BeatBatcher {
+  const { sql, clock, timeZone, log } = options;
+  const rules: RuleCache = new Map();
+  let waiting: Waiting[] = [];
+  let running: Promise<void> | null = null;
+  let stopped = false;
+
+  const record = (beats: Waiting[]) => recordBeats({ sql, clock, timeZone, rules, beats });
+
+  async function runBatch(batch: Waiting[]): Promise<void> {
+    try {
+      settle(batch, await record(batch));
+    } catch (error) {
+      if (batch.length > 1 && isOneBeatsFault(error)) {
+        log.warn({ err: error, size: batch.length }, 'a batch of beats failed; each is tried alone');
+        for (const one of batch) await runBatch([one]);
+        return;
+      }
+      log.error({ err: error, size: batch.length }, 'beats were not recorded');
+      const answer = unavailable();
+      for (const one of batch) one.reject(answer);
+    }
+  }
+
+  async function drain(): Promise<void> {
+    // One turn of the event loop lets requests that were read together join.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) {
+      const { batch, rest } = takeBatch(waiting);
+      waiting = rest;
+      await runBatch(batch);
+    }
+    running = null;
+  }
+
+  return {
+    submit(personId, beat) {
+      if (stopped || waiting.length >= LONGEST_QUEUE) return Promise.reject(unavailable());
+      return new Promise<BeatAnswer>((resolve, reject) => {
+        waiting.push({ personId, beat, resolve, reject });
+        running ??= drain();
+      });
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+/** The oldest beats, one a person; a person's further ones keep their order for later batches. */
+function takeBatch(waiting: Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
+  const people = new Set<string>();
+  const batch: Waiting[] = [];
+  const rest: Waiting[] = [];
+  for (const item of waiting) {
+    if (batch.length >= LARGEST_BATCH || people.has(item.personId)) rest.push(item);
+    else {
+      people.add(item.personId);
+      batch.push(item);
+    }
+  }
+  batch.sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  return { batch, rest };
+}
+
+function settle(batch: Waiting[], answers: (BeatAnswer | Error)[]) {
+  batch.forEach((one, index) => {
+    const answer = answers[index]!;
+    if (answer instanceof Error) one.reject(answer);
+    else one.resolve(answer);
+  });
+}
+
+/** Broken connections and a full server hit all alike; anything else may be one beat's. */
+function isOneBeatsFault(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string') return !(error instanceof Error && /connection|terminat/i.test(error.message));
+  return !/^(08|53|57|58)|^E[A-Z]+$/.test(code);
+}
+
+const unavailable = () =>
+  new AppError('unavailable', 'unavailable', '지금은 기록할 수 없습니다. 본 구간은 기기에 남아 있으니 잠시 뒤 다시 보냅니다.', {
+    retryAfterSeconds: 5,
+  });
