@@ -87,7 +87,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
               hint={reason.hint}
               limit={reason.limit}
               error={missing ?? refusal?.fields?.[reasonName]}
-              autoFocus
+              data-autofocus=""
             />
           ) : null}
           {refusal && !refusal.fields?.[reasonName] ? (

@@ -1,6 +1,6 @@
 // The dialog of the house: a sheet from below on the phone, centred on the desk. Built on <dialog>, which traps the focus,
 // makes the rest inert and closes on Escape; the back button and a press beside it close it too, and the focus goes back
-// to what opened it.
+// to what opened it. It starts on the part marked data-autofocus, else on the title.
 import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from "react";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
@@ -32,6 +32,7 @@ export function Sheet({ open, onClose, title, closeLabel, wide, busy, children }
     if (!open || !node) return;
     const opener = document.activeElement;
     node.showModal();
+    (node.querySelector<HTMLElement>("[data-autofocus]") ?? node.querySelector<HTMLElement>("h2"))?.focus();
     return () => {
       node.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -60,7 +61,9 @@ export function Sheet({ open, onClose, title, closeLabel, wide, busy, children }
       {open ? (
         <>
           <div className="sheet-head">
-            <h2 id={titleId}>{title}</h2>
+            <h2 id={titleId} tabIndex={-1}>
+              {title}
+            </h2>
             <IconButton icon="close" label={closeLabel} onClick={close} />
           </div>
           {children}
