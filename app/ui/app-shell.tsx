@@ -72,7 +72,7 @@ export function AppShell(props: AppShellProps) {
       ) : (
         main
       )}
-      {dock === false ? null : <div className="shell-foot">{dock ? <div className="dock">{dock}</div> : <TabBar nav={nav} label={labels.mainNav} />}</div>}
+      {dock === false ? null : <div className="shell-foot">{dock ? <footer className="dock">{dock}</footer> : <TabBar nav={nav} label={labels.mainNav} />}</div>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // Charts of one series. The title is the finding; labels stand on the marks at real size, since only the bars stretch with
 // the width. The same figures are there as a table for whoever would rather read.
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 
 export type Bar = {
   label: string;
@@ -21,6 +21,8 @@ export type ChartProps = {
   bars: readonly Bar[];
   /** The end of the scale; the largest value when left out. Bars start at zero. */
   max?: number;
+  /** 3 when left out: under the h2 of a part. */
+  headingLevel?: 2 | 3 | 4;
   table: { summary: string; labelHead: string; valueHead: string };
 };
 
@@ -78,11 +80,11 @@ export function ColumnChart(props: ChartProps) {
   );
 }
 
-function ChartFrame({ title, note, sentence, bars, table, children }: ChartProps & { children: ReactNode }) {
+function ChartFrame({ title, note, sentence, bars, headingLevel = 3, table, children }: ChartProps & { children: ReactNode }) {
   return (
     <figure className="card chart">
       <figcaption>
-        <h3>{title}</h3>
+        {createElement(`h${headingLevel}`, null, title)}
         {note ? <p className="small">{note}</p> : null}
       </figcaption>
       <div role="img" aria-label={sentence}>

@@ -55,7 +55,7 @@ export function Button(props: ButtonProps) {
       className={lookClass({ variant, block, compact }, className)}
       onClick={press}
       aria-busy={busy || undefined}
-      aria-disabled={blocked || busy || undefined}
+      aria-disabled={blocked || undefined}
       aria-describedby={blocked ? reasonId : rest["aria-describedby"]}
     >
       {icon ? <Icon name={icon} size="mini" solid={solidIcon(icon)} /> : null}
