@@ -128,3 +128,7 @@ export function verifiedMs(rule: WatchingRule, durationMs: number, watched: Omit
   const allLearned = durationMs - watched.learningMs <= toleranceMs(rule, durationMs) + durationMs / 100;
   return allLearned ? covered : Math.min(covered, watched.learningMs);
 }
+
+/** A course's preset in words, `custom` for a rule of its own. */
+export const presetText = (name: string): string =>
+  (presetNames as readonly string[]).includes(name) ? describePreset(name as PresetName).text : '이 과정만의 기준';

@@ -56,3 +56,13 @@ export const createEmployeeInput = z.object({
   position: z.string().trim().max(20).default(''),
   jobField: z.string().trim().max(40).default(''),
 });
+
+/** One's own devices: sign out one of them, or all. */
+export const endSessionInput = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({ intent: z.literal('end'), sessionId: z.uuid('기기를 목록에서 다시 골라 주세요.') }),
+    z.object({ intent: z.literal('end-all') }),
+  ],
+  '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
+);

@@ -8,18 +8,20 @@ import { AppError, invalid, unauthenticated } from '~/platform/errors';
 import type { Log } from '~/platform/log.server';
 import { beatInput } from '~/progress/beat-schema';
 import type { BeatBatcher } from '~/progress/beat-batcher.server';
+import type { RenewMedia } from './media-renewal';
 import type { SessionCache } from './session-cache';
 
 interface BeatsApi {
   sessions: SessionCache;
   batcher: BeatBatcher;
+  renewMedia: RenewMedia;
   log: Log;
 }
 
 /** 200 intervals of two numbers are about 4 kB; hostile bodies end here. */
 const LARGEST_BODY = '256kb';
 
-export function createBeatsApi({ sessions, batcher, log }: BeatsApi): Router {
+export function createBeatsApi({ sessions, batcher, renewMedia, log }: BeatsApi): Router {
   const router = express.Router();
   const body: RequestHandler = express.json({ limit: LARGEST_BODY, type: () => true, strict: true });
   router.post('/api/v1/beats', body, async (request, response) => {
@@ -30,7 +32,10 @@ export function createBeatsApi({ sessions, batcher, log }: BeatsApi): Router {
         throw new AppError('forbidden', 'password-change-required', '먼저 비밀번호를 바꿔 주세요.');
       }
       const beat = parseInput(beatInput, request.body);
-      response.json(await batcher.submit(session.person.id, beat));
+      const answer = await batcher.submit(session.person.id, beat);
+      const cookie = await renewMedia(session.person.id, beat.sessionKey, request);
+      if (cookie) response.setHeader('set-cookie', cookie);
+      response.json(answer);
     } catch (error) {
       writeError(response, error, log);
     }

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
-import type { ServerBuild } from '@remix-run/node';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
 import { readEnv } from '../platform/env.server';
@@ -65,7 +65,7 @@ async function main() {
     '*',
     createRequestHandler({
       build: vite ? getBuild : build,
-      getLoadContext: (request, response) => platform.context(request, String(response.locals['nonce'] ?? '')),
+      getLoadContext: (request, response) => platform.context(request, String(response.locals['nonce'] ?? '')) as Promise<AppLoadContext>,
     }),
   );
 

@@ -18,12 +18,14 @@ import type { Log } from '~/platform/log.server';
 import { applyMigrations } from '~/platform/postgres/migrate.server';
 import { createDiskStorage } from '~/platform/storage.server';
 import { createBeatBatcher } from '~/progress/beat-batcher.server';
-import { createMediaHandler, grantMediaCookie } from '~/video/create-media-handler.server';
+import { createMediaHandler } from '~/video/create-media-handler.server';
 import { createUploadHandler } from '~/video/create-upload-handler.server';
+import { grantMediaCookie } from '~/video/media-cookie.server';
 import { createBeatsApi } from './beats-api';
 import { openDatabaseServer } from './database-server';
 import { originOf } from './http/security';
 import { jobDefinitions } from './jobs';
+import { createMediaRenewal } from './media-renewal';
 import { prepareInstitute } from './prepare-institute';
 import { describeProcess } from './process-info';
 import { findSecret } from './secret';
@@ -78,11 +80,18 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   const setUpCode = env.mode === 'production' ? await createSetUpCode({ db, now: clock.now() }) : null;
 
   const batcher = createBeatBatcher({ sql: db.sql, clock, timeZone: env.timeZone, log });
-  const beats = createBeatsApi({ sessions, batcher, log });
+  const mediaCookieFor = (personId: string, renditionSetId: string, secure: boolean) =>
+    grantMediaCookie({ secret, renditionSetId, personId, now: clock.now(), ttlSeconds: env.mediaTtlSeconds, secure });
+  const renewMedia = createMediaRenewal({
+    db,
+    everyMs: (env.mediaTtlSeconds * 1000) / 4,
+    cookieFor: (personId, setId, request) =>
+      mediaCookieFor(personId, setId, originOf(request, env.origin).startsWith('https:')),
+  });
+  const beats = createBeatsApi({ sessions, batcher, renewMedia, log });
   const upload = createUploadHandler({
     db,
     storage,
-    uploadDir: path.join(storageRoot, 'uploads'),
     clock,
     personOf,
     maxBytes: env.uploadMaxBytes,
@@ -129,15 +138,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
           sessions.forget();
           institute.at = 0;
         },
-        mediaCookie: (renditionSetId) =>
-          grantMediaCookie({
-            secret,
-            renditionSetId,
-            personId: found?.person.id ?? '',
-            now: clock.now(),
-            ttlSeconds: env.mediaTtlSeconds,
-            secure,
-          }),
+        mediaCookie: (renditionSetId) => mediaCookieFor(found?.person.id ?? '', renditionSetId, secure),
         processInfo: () => describeProcess({ startedAt, env, embeddedDatabase: database.embedded }),
       };
     },

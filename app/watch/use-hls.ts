@@ -9,7 +9,7 @@ const whenIdle = (work: () => void) =>
   'requestIdleCallback' in window ? window.requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 300);
 
 interface UseHls {
-  video: RefObject<HTMLVideoElement | null>;
+  video: RefObject<HTMLVideoElement>;
   masterUrl: string;
   startSeconds: number;
   /** The cookie for the media ran out: fetch a new one; playback goes on afterwards. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { reasonInput } from '~/approvals/schema';
 import { publishLesson } from '~/lessons/publish-lesson.server';
 import { recallLesson } from '~/lessons/recall-lesson.server';
 import { returnLesson } from '~/lessons/return-lesson.server';
-import { reasonInput } from '~/lessons/schema';
 import { submitLesson } from '~/lessons/submit-lesson.server';
 import { withdrawLesson } from '~/lessons/withdraw-lesson.server';
 import { notFound } from '~/platform/errors';
@@ -28,7 +28,7 @@ export const action = apiAction({
       case 'return':
         return returnLesson({ ...given, reason: await reasonOf(call) });
       case 'withdraw':
-        return withdrawLesson({ ...given, reason: await reasonOf(call) });
+        return withdrawLesson({ ...given, ip: call.context.ip, reason: await reasonOf(call) });
     }
   },
 });

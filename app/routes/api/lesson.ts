@@ -8,7 +8,7 @@ import { apiAction, apiLoader } from './door.server';
 export const loader = apiLoader(async ({ context, person, id }) => {
   const lesson = await findLesson({ ...context, person, lessonId: id });
   const mine = await listLessonProgress({ ...context, person, lessonIds: [id] });
-  return { ...lesson, mine: mine.get(id) ?? { coveredSeconds: 0, completed: false } };
+  return { ...lesson, mine: mine.get(id) ?? { coveredSeconds: 0, completed: false, completedAt: null } };
 });
 
 export const action = apiAction({

@@ -7,7 +7,7 @@ import { apiAction, apiLoader, created } from './door.server';
 
 export const loader = apiLoader(async ({ context, person, url }) => {
   const input = parseInput(listLessonsInput, Object.fromEntries(url.searchParams));
-  const { items, nextCursor } = await listLessons({ ...context, ...input });
+  const { items, nextCursor } = await listLessons({ ...context, input });
   const mine = await listLessonProgress({ ...context, person, lessonIds: items.map((item) => item.id) });
   return {
     items: items.map(({ id, title, courseTitle, durationSeconds, instructorName }) => ({

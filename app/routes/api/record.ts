@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { findRecord } from '~/credits/find-record.server';
 import { parseInput } from '~/platform/form';
 import { yearIn } from '~/platform/zone';
-import { listCompletions } from '~/progress/list-completions.server';
 import { apiLoader } from './door.server';
 
 const input = z.object({
@@ -11,9 +10,5 @@ const input = z.object({
 
 export const loader = apiLoader(async ({ context, person, url }) => {
   const { year = yearIn(context.now, context.timeZone) } = parseInput(input, Object.fromEntries(url.searchParams));
-  const [record, completions] = await Promise.all([
-    findRecord({ ...context, personId: person.id, year }),
-    listCompletions({ ...context, personId: person.id, year }),
-  ]);
-  return { ...record, completions };
+  return findRecord({ ...context, personId: person.id, year });
 });

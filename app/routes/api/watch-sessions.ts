@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findWatchableLesson } from '~/lessons/find-watchable-lesson.server';
+import { notFound } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
 import { openSession } from '~/progress/open-session.server';
 import { apiAction } from './door.server';
@@ -11,6 +12,7 @@ export const action = apiAction({
   POST: async ({ context, person, json }) => {
     const { lessonId } = parseInput(input, await json());
     const lesson = await findWatchableLesson({ ...context, lessonId });
+    if (!lesson) throw notFound('이 강의는 없거나 지금은 볼 수 없습니다.');
     const session = await openSession({ ...context, person, lesson });
     return Response.json(
       { ...session, masterUrl: lesson.masterUrl },

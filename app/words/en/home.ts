@@ -3,6 +3,13 @@ import type { Shape } from "../shape";
 
 export const home: Shape<typeof ko> = {
   title: "Home",
+  goOnToo: "Lessons you started",
+  allSeen: "You have seen every open lesson",
+  almost: "Finish it off and",
+  demo: {
+    title: (done, total) => `Making demo lessons (${done} of ${total})`,
+    current: (title) => `Now: ${title}`,
+  },
   greeting: (name, minutes) => `${name}, your ${minutes} minutes today`,
   hello: (name) => `${name}, today starts here`,
   missing: (duration) => `Watch ${duration} more`,

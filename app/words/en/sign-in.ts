@@ -21,6 +21,14 @@ export const signIn: Shape<typeof ko> = {
   employeeNoNeeded: "Enter your employee number, with its leading zeros.",
   passwordNeeded: "Enter your password.",
   display: "Display",
+  recent: "People who used this device",
+  haveCode: "I have a one-time code",
+  privacy: "Privacy notice",
+  reset: {
+    title: "Set a new password",
+    lead: "Use the one-time code from the training team. It works once, within a day.",
+    code: "One-time code",
+  },
   demo: "Demo accounts",
   demoHint: "Only shown in the demo. Press one to come in as that person.",
   setUp: {

@@ -1,5 +1,12 @@
 export const home = {
   title: "홈",
+  goOnToo: "보던 강의",
+  allSeen: "열린 강의를 모두 보았습니다",
+  almost: "마무리만 하면",
+  demo: {
+    title: (done: number, total: number) => `시연 강의를 만들고 있습니다 (${total}개 가운데 ${done}개)`,
+    current: (title: string) => `지금 만드는 강의: ${title}`,
+  },
   greeting: (name: string, minutes: number) => `${name} 님의 오늘 ${minutes}분`,
   hello: (name: string) => `${name} 님, 오늘은 여기부터입니다`,
   missing: (duration: string) => `${duration}만 더 보면`,

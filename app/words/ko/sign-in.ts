@@ -18,6 +18,14 @@ export const signIn = {
   employeeNoNeeded: "사번을 적어 주세요. 앞의 0도 적습니다.",
   passwordNeeded: "비밀번호를 적어 주세요.",
   display: "화면 설정",
+  recent: "이 기기를 쓴 사람",
+  haveCode: "일회용 번호를 받았습니다",
+  privacy: "개인정보 처리 안내",
+  reset: {
+    title: "비밀번호 다시 정하기",
+    lead: "교육담당자에게 받은 일회용 번호로 새 비밀번호를 정합니다. 번호는 하루 동안 한 번 쓸 수 있습니다.",
+    code: "일회용 번호",
+  },
   demo: "시연용 계정",
   demoHint: "시연에서만 보입니다. 누르면 그 사람으로 들어갑니다.",
   setUp: {

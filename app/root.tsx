@@ -1,0 +1,82 @@
+/** The document: language, theme and text size from cookies, one stylesheet, and what every page needs to know. */
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
+import { useContext, type ReactNode } from 'react';
+import type { RequestContext } from '~/people/request-context';
+import { readDisplaySettings } from '~/routes/display-settings';
+import { useRootData, type RootData } from '~/routes/root-data';
+import { PageError } from '~/routes/page-error';
+import { NonceContext } from '~/ui/nonce';
+import styles from '~/ui/styles/app.css?url';
+import { fontStylesheet, preloadedFonts } from '~/ui/fonts';
+import { ToastProvider } from '~/ui/toast';
+import { WordsProvider, wordsFor } from '~/words/words';
+
+export const links: LinksFunction = () => [
+  ...preloadedFonts.map((href) => ({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' as const })),
+  { rel: 'stylesheet', href: fontStylesheet },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: wordsFor(data?.display.lang ?? 'ko').common.brand },
+];
+
+export function loader({ request, context }: LoaderFunctionArgs): RootData {
+  const { person, timeZone, institute, mode } = context as RequestContext;
+  return {
+    display: readDisplaySettings(request.headers.get('cookie')),
+    timeZone,
+    institute,
+    mode,
+    person: person && {
+      employeeNo: person.employeeNo,
+      name: person.name,
+      jobField: person.jobField,
+      departmentName: person.departmentName,
+      isHr: person.roles.includes('hr'),
+      isHead: person.headOfDepartmentIds.length > 0,
+      isAdmin: person.roles.includes('admin'),
+    },
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  const root = useRootData();
+  const display = root?.display ?? { lang: 'ko' as const, theme: 'system', text: 'normal' };
+  return (
+    <html
+      lang={display.lang}
+      {...(display.theme === 'system' ? {} : { 'data-theme': display.theme })}
+      {...(display.text === 'normal' ? {} : { 'data-text': display.text })}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <WordsProvider locale={display.lang} {...(root ? { timeZone: root.timeZone } : {})}>
+          <ToastProvider>{children}</ToastProvider>
+        </WordsProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <PageError />;
+}

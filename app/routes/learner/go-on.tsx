@@ -1,0 +1,73 @@
+/** The one thing to do on home: the unfinished lesson, else the first new one, said as a sentence. */
+import type { LessonCard } from '~/lessons/lesson-card';
+import type { UnfinishedLesson } from '~/progress/list-unfinished.server';
+import { LinkButton } from '~/ui/button';
+import { Link } from '@remix-run/react';
+import { Poster } from '~/ui/poster';
+import { posterUrl } from '~/video/poster-url';
+import { useFormat, useWords } from '~/words/words';
+import { usePerson } from '../root-data';
+
+interface GoOnProps {
+  unfinished: Pick<
+    UnfinishedLesson,
+    'lessonId' | 'title' | 'courseTitle' | 'coveredSeconds' | 'durationSeconds' | 'renditionSetId'
+  > | undefined;
+  fresh: Pick<LessonCard, 'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'renditionSetId'> | undefined;
+}
+
+export function GoOn({ unfinished, fresh }: GoOnProps) {
+  const { home } = useWords();
+  const format = useFormat();
+  const { name } = usePerson();
+  const lesson = unfinished
+    ? { ...unfinished, id: unfinished.lessonId, note: unfinished.courseTitle ?? '' }
+    : fresh && { ...fresh, coveredSeconds: 0, note: [fresh.courseTitle, home.instructor(fresh.instructorName)].filter(Boolean).join(' · ') };
+  if (!lesson) {
+    return (
+      <div className="stack tight">
+        <p className="small">{home.hello(name)}</p>
+        <h1 className="display" tabIndex={-1}>
+          {home.allSeen}
+        </h1>
+      </div>
+    );
+  }
+  const left = Math.max(0, lesson.durationSeconds - lesson.coveredSeconds);
+  const minutes = Math.floor(lesson.durationSeconds / 60);
+  const to = `/lessons/${lesson.id}`;
+  return (
+    <section className="stack" aria-labelledby="today">
+      <div className="stack tight">
+        <p className="small">{home.greeting(name, Math.max(1, Math.ceil(left / 60)))}</p>
+        <h1 className="display" id="today" tabIndex={-1}>
+          {left > 0 ? home.missing(format.duration(left)) : home.almost}
+          <br />
+          {home.willCredit(format.minutes(minutes))}
+        </h1>
+      </div>
+      <article className="card flush">
+        <Link to={to} tabIndex={-1} aria-hidden="true">
+          <Poster
+            src={posterUrl(lesson.renditionSetId)}
+            length={format.clock(lesson.durationSeconds)}
+            play
+            first
+            {...(unfinished
+              ? { seen: { ranges: [[0, lesson.coveredSeconds]], durationSeconds: lesson.durationSeconds } }
+              : {})}
+          />
+        </Link>
+        <div className="card stack">
+          <div className="stack tight">
+            <h2>{lesson.title}</h2>
+            {lesson.note ? <p className="small">{lesson.note}</p> : null}
+          </div>
+          <LinkButton to={to} variant="primary" block icon="play" prefetch="intent">
+            {unfinished ? home.resume : home.start}
+          </LinkButton>
+        </div>
+      </article>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+/** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
+import { data, type MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { findLessonPage } from '~/lessons/find-lesson-page.server';
+import { notFound } from '~/platform/errors';
+import { findLessonProgress } from '~/progress/find-lesson-progress.server';
+import { EmptyState } from '~/ui/empty-state';
+import { LessonCard } from '~/ui/lesson-card';
+import { Row } from '~/ui/row';
+import { Theatre } from '~/watch/theatre';
+import { posterUrl } from '~/video/poster-url';
+import { useFormat, useWords } from '~/words/words';
+import { pageLoader } from '../door.server';
+import { Frame } from '../frame';
+import { usePerson } from '../root-data';
+
+export const loader = pageLoader(async ({ context, person, params }) => {
+  const lesson = await findLessonPage({ ...context, lessonId: params['id'] ?? '' });
+  if (!lesson) throw notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
+  const progress = await findLessonProgress({ ...context, person, lesson });
+  const { title, summary, courseTitle, courseSlug, instructorName, sections, questions, next, masterUrl } = lesson;
+  return data(
+    {
+      about: { summary, courseTitle, courseSlug, instructorName },
+      sections,
+      lesson: {
+        id: lesson.lessonId,
+        title,
+        durationSeconds: lesson.durationMs / 1000,
+        masterUrl,
+        posterUrl: posterUrl(lesson.renditionSetId),
+        cues: lesson.captions[0]?.cues ?? [],
+        questions,
+        required: progress.required,
+        maxRate: progress.completed ? 2 : lesson.rule.maxRate,
+        seekAhead: progress.completed || lesson.rule.seekAhead,
+        next,
+      },
+      progress,
+    },
+    { headers: { 'set-cookie': context.mediaCookie(lesson.renditionSetId) } },
+  );
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.lesson.title ?? '강의'} | e-교육연수원` },
+];
+
+export default function Lesson() {
+  const { lesson, progress, about, sections } = useLoaderData<typeof loader>();
+  const person = usePerson();
+  const words = useWords();
+  const format = useFormat();
+  const revalidator = useRevalidator();
+  const { watch } = words;
+  const course = about.courseSlug ? { to: `/courses/${about.courseSlug}`, title: about.courseTitle ?? '' } : null;
+  return (
+    <Frame width="full" dock={false} className="watch">
+      <Theatre
+        key={lesson.id}
+        lesson={lesson}
+        progress={progress}
+        employeeNo={person.employeeNo}
+        back={
+          course
+            ? { to: course.to, label: watch.controls.backTo(course.title) }
+            : { to: '/courses', label: words.common.nav.lessons }
+        }
+        about={
+          <div className="stack tight">
+            <h1 tabIndex={-1}>{lesson.title}</h1>
+            <p className="small">
+              {course ? (
+                <>
+                  <Link className="link" to={course.to}>
+                    {course.title}
+                  </Link>
+                  {' · '}
+                </>
+              ) : null}
+              {words.home.instructor(about.instructorName)}
+            </p>
+            {about.summary ? <p className="small">{about.summary}</p> : null}
+          </div>
+        }
+        materialCount={sections.length}
+        material={
+          sections.length === 0 ? (
+            <EmptyState icon="book" title={watch.files.empty} />
+          ) : (
+            <div className="rows">
+              {sections.map((section) => (
+                <Row
+                  key={section.id}
+                  icon="book"
+                  to={`/manuals/${section.manualSlug}#s-${section.number.replaceAll('.', '-')}`}
+                  title={`${section.number} ${section.title}`}
+                  note={section.changed ? watch.files.changed : section.manualTitle}
+                />
+              ))}
+            </div>
+          )
+        }
+        following={
+          lesson.next ? (
+            <section className="stack">
+              <h2>{watch.tabs.next}</h2>
+              <LessonCard
+                to={`/lessons/${lesson.next.id}`}
+                title={lesson.next.title}
+                meta={format.duration(lesson.next.durationSeconds)}
+                poster={{ src: posterUrl(null), length: format.clock(lesson.next.durationSeconds) }}
+              />
+            </section>
+          ) : null
+        }
+        onRefresh={() => revalidator.revalidate()}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,83 @@
+/** One search over lessons and manuals, by words or by initials. */
+import type { MetaFunction } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { listLessons } from '~/lessons/list-lessons.server';
+import { listManuals } from '~/manuals/list-manuals.server';
+import { parseInput } from '~/platform/form';
+import { Button } from '~/ui/button';
+import { Section } from '~/ui/card';
+import { EmptyState } from '~/ui/empty-state';
+import { Row } from '~/ui/row';
+import { TextField } from '~/ui/text-field';
+import { useFormat, useWords } from '~/words/words';
+import { pageLoader } from '../door.server';
+import { Frame } from '../frame';
+import { LessonItem } from './lesson-item';
+
+const input = z.object({ q: z.string().trim().max(100, '찾는 말은 100자 이하입니다.').default('') });
+
+export const loader = pageLoader(async ({ context, url }) => {
+  const { q } = parseInput(input, Object.fromEntries(url.searchParams));
+  if (!q) return { q, lessons: [], manuals: [] };
+  const [{ items }, manuals] = await Promise.all([
+    listLessons({ ...context, input: { query: q }, take: 30 }),
+    listManuals({ ...context, query: q }),
+  ]);
+  return { q, lessons: items, manuals: manuals.map(({ id, slug, title, summary }) => ({ id, slug, title, summary })) };
+});
+
+export const meta: MetaFunction = () => [{ title: '검색 | e-교육연수원' }];
+
+export default function Search() {
+  const { q, lessons, manuals } = useLoaderData<typeof loader>();
+  const { search } = useWords();
+  const format = useFormat();
+  const found = lessons.length + manuals.length;
+  return (
+    <Frame title={search.title}>
+      <Form role="search" className="search-line">
+        <TextField
+          name="q"
+          type="search"
+          label={search.field}
+          hideLabel
+          placeholder={search.placeholder}
+          defaultValue={q}
+          icon="search"
+          enterKeyHint="search"
+          autoFocus={!q}
+          fieldClassName="grow"
+        />
+        <Button type="submit">{search.submit}</Button>
+      </Form>
+      <p className="small" role="status">
+        {q && found > 0 ? search.results(format.number(found)) : ''}
+      </p>
+      {q && found === 0 ? (
+        <EmptyState icon="search" title={search.none(q)}>
+          {search.noneNote}
+        </EmptyState>
+      ) : null}
+      {q ? null : <EmptyState icon="search" title={search.start} />}
+      {lessons.length > 0 ? (
+        <Section title={search.kinds.lessons}>
+          <div className="lesson-grid">
+            {lessons.map((lesson) => (
+              <LessonItem key={lesson.id} lesson={lesson} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
+      {manuals.length > 0 ? (
+        <Section title={search.kinds.manuals}>
+          <div className="card rows">
+            {manuals.map((manual) => (
+              <Row key={manual.id} icon="book" to={`/manuals/${manual.slug}`} title={manual.title} note={manual.summary} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
+    </Frame>
+  );
+}

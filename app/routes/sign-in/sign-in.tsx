@@ -1,0 +1,102 @@
+/** Sign-in: number and password, one message for both, and the people who used this shared device before. */
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { signInInput } from '~/people/schema';
+import { sessionCookie } from '~/people/session-cookie';
+import { signIn } from '~/people/sign-in.server';
+import { formToObject, parseInput } from '~/platform/form';
+import { Button, TextLink } from '~/ui/button';
+import { Check } from '~/ui/check';
+import { PasswordField, TextField } from '~/ui/text-field';
+import { useWords } from '~/words/words';
+import { safeNext, visitorAction } from '../door-of-visitors.server';
+import { useRootData } from '../root-data';
+import { RecentPeople } from './recent-people';
+import { VisitorPage } from './visitor-page';
+
+export const meta: MetaFunction = () => [{ title: '로그인 | e-교육연수원' }];
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const url = new URL(request.url);
+  const next = safeNext(url.searchParams.get('next'));
+  if (context.person && !url.searchParams.has('switch')) throw redirect(next);
+  return { next };
+}
+
+export const action = visitorAction(async ({ db, now, ip, userAgent, secure, forgetSessions }, form) => {
+  const input = parseInput(signInInput, formToObject(form));
+  const signedIn = await signIn({ db, now, input, ip, userAgent });
+  forgetSessions();
+  throw redirect(signedIn.mustChangePassword ? '/settings/password' : safeNext(input.next), {
+    headers: { 'set-cookie': sessionCookie(signedIn.token, secure, signedIn.keep ? signedIn.expiresAt : undefined) },
+  });
+});
+
+const NUMBER_FIELD = 'employee-no';
+
+function fillIn(employeeNo: string) {
+  const field = document.getElementById(NUMBER_FIELD);
+  if (field instanceof HTMLInputElement) field.value = employeeNo;
+}
+
+export default function SignIn() {
+  const { signIn: words, common } = useWords();
+  const { next } = useLoaderData<typeof loader>();
+  const root = useRootData();
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state !== 'idle';
+  const error = answer?.error;
+  const fieldError = error?.fields?.['employeeNo'];
+  return (
+    <VisitorPage display>
+      <div className="stack tight">
+        <h1 className="display" tabIndex={-1}>
+          {words.promise1}
+          <br />
+          {words.promise2}
+        </h1>
+        <p className="quiet">{words.institute(root?.institute.name ?? '')}</p>
+      </div>
+      <Form method="post" className="stack wide" noValidate>
+        <input type="hidden" name="next" value={next} />
+        <RecentPeople label={words.recent} onChoose={fillIn} />
+        <TextField
+          id={NUMBER_FIELD}
+          name="employeeNo"
+          label={words.employeeNo}
+          inputMode="numeric"
+          autoComplete="username"
+          autoCapitalize="off"
+          required
+          error={fieldError}
+        />
+        <PasswordField
+          name="password"
+          label={words.password}
+          showLabel={common.act.showPassword}
+          hideLabelText={common.act.hidePassword}
+          autoComplete="current-password"
+          required
+          error={fieldError ? undefined : (error?.fields?.['password'] ?? error?.message)}
+        />
+        <div className="stack">
+          <Check name="keep" defaultChecked label={words.keep} hint={words.keepHint} />
+          <Button type="submit" variant="primary" block busy={busy} busyLabel={words.busy}>
+            {words.submit}
+          </Button>
+        </div>
+      </Form>
+      <div className="stack">
+        <p className="small">
+          {words.help} <b>{root?.institute.helpContact}</b>
+        </p>
+        <p className="line wrap">
+          <TextLink to="/reset-password" forward>
+            {words.haveCode}
+          </TextLink>
+          <TextLink to="/privacy">{words.privacy}</TextLink>
+        </p>
+      </div>
+    </VisitorPage>
+  );
+}

@@ -1,0 +1,284 @@
+/**
+ * The lesson page's working part: picture, time axis, what is left, and beside it transcript, questions and material.
+ * It holds no rule of its own: what counts comes from the server through the watch controller.
+ */
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Button, LinkButton } from '~/ui/button';
+import { Notice } from '~/ui/notice';
+import { Tabs, type Tab } from '~/ui/tabs';
+import { useFormat, useWords } from '~/words/words';
+import { Player } from './player';
+import { QuizPanel, type QuizQuestion } from './quiz-panel';
+import { Remaining, type Requirement } from './remaining';
+import { TimeAxis } from './time-axis';
+import { cueAt, Transcript, type Cue } from './transcript';
+import { useHls } from './use-hls';
+import { useMissingPlayback } from './use-missing-playback';
+import { ratesUpTo, usePlayer } from './use-player';
+import { usePlayerKeys } from './use-player-keys';
+import { useWakeLock } from './use-wake-lock';
+import { useWatch } from './use-watch';
+
+export interface TheatreLesson {
+  id: string;
+  title: string;
+  durationSeconds: number;
+  masterUrl: string;
+  posterUrl: string;
+  cues: Cue[];
+  questions: QuizQuestion[];
+  required: Requirement;
+  maxRate: number;
+  seekAhead: boolean;
+  next: { id: string; title: string } | null;
+}
+
+export interface TheatreProgress {
+  seen: [number, number][];
+  missing: [number, number][];
+  coveredSeconds: number;
+  learningSeconds: number;
+  completed: boolean;
+  quizPassed: boolean;
+  resumeSeconds: number;
+}
+
+interface TheatreProps {
+  lesson: TheatreLesson;
+  progress: TheatreProgress;
+  employeeNo: string;
+  back: { to: string; label: string };
+  /** Title and people of the lesson, under the axis. */
+  about: ReactNode;
+  /** The tab of manuals and files. */
+  material: ReactNode;
+  materialCount: number;
+  /** Under everything: the next lessons of the course. */
+  following: ReactNode;
+  /** Fetches the page again, and with it a fresh cookie for the media. */
+  onRefresh(): void;
+}
+
+/** Seconds past the last seen one that may still be sought where seeking ahead is not allowed. */
+const FRONTIER_SLACK_SECONDS = 2;
+
+export function Theatre(props: TheatreProps) {
+  const { lesson, progress, employeeNo } = props;
+  const words = useWords();
+  const { watch } = words;
+  const format = useFormat();
+  const video = useRef<HTMLVideoElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState(false);
+  const [captionsOn, setCaptionsOn] = useState(true);
+  const [tab, setTab] = useState('script');
+  const [quizPassed, setQuizPassed] = useState(progress.quizPassed);
+
+  const [controller, state] = useWatch(video, {
+    lessonId: lesson.id,
+    employeeNo,
+    initial: progress,
+    offlineSentence: watch.live.offline,
+  });
+  const frontier = lesson.seekAhead
+    ? Number.POSITIVE_INFINITY
+    : Math.max(0, ...state.seen.map(([, to]) => to)) + FRONTIER_SLACK_SECONDS;
+  const startSeconds = progress.completed ? 0 : progress.resumeSeconds;
+  const [player, actions] = usePlayer({
+    video,
+    frame,
+    durationSeconds: lesson.durationSeconds,
+    frontierSeconds: frontier,
+    startSeconds,
+  });
+  const hls = useHls({ video, masterUrl: lesson.masterUrl, startSeconds, onForbidden: props.onRefresh });
+  const missing = useMissingPlayback(video, actions.seekTo);
+  useWakeLock(!player.paused);
+
+  const play = useCallback(async () => {
+    const element = video.current;
+    if (!element) return;
+    setBegun(true);
+    const opened = controller.open();
+    await hls.load();
+    // Refused where the browser wants a fresh touch: the play button stays and the next press works.
+    await element.play().catch(() => undefined);
+    if (!(await opened)) element.pause();
+  }, [controller, hls]);
+
+  const togglePlay = useCallback(() => {
+    if (video.current?.paused === false) video.current.pause();
+    else void play();
+  }, [play]);
+
+  const rates = ratesUpTo(lesson.maxRate);
+  const stepRate = useCallback(
+    (step: number) => actions.setRate(rates[(rates.indexOf(player.rate) + step + rates.length) % rates.length] ?? 1),
+    [actions, player.rate, rates],
+  );
+  const keys = useMemo(
+    () => ({
+      togglePlay,
+      nudge: actions.nudge,
+      toggleFullscreen: actions.toggleFullscreen,
+      toggleCaptions: () => setCaptionsOn((on) => !on),
+      faster: () => stepRate(1),
+      slower: () => stepRate(-1),
+    }),
+    [togglePlay, actions.nudge, actions.toggleFullscreen, stepRate],
+  );
+  usePlayerKeys(keys);
+
+  const jump = (seconds: number) => {
+    missing.stop();
+    actions.seekTo(seconds);
+  };
+  const playMissing = () => {
+    if (missing.active) return missing.stop();
+    void play().then(() => missing.start(state.missing));
+  };
+  const openQuiz = () => {
+    setTab('quiz');
+    document.getElementById('lesson-tabs')?.scrollIntoView({ block: 'start' });
+  };
+
+  const cue = lesson.cues[cueAt(lesson.cues, player.seconds)];
+  const caption = cue && player.seconds * 1000 < cue[1] ? cue[2] : null;
+  const tabs: Tab[] = [
+    {
+      id: 'script',
+      label: watch.tabs.script,
+      panel: (
+        <Transcript cues={lesson.cues} seconds={player.seconds} playing={!player.paused} onJump={jump} />
+      ),
+    },
+    ...(lesson.questions.length > 0
+      ? [
+          {
+            id: 'quiz',
+            label: watch.quiz.title,
+            count: lesson.questions.length,
+            panel: (
+              <QuizPanel
+                lessonId={lesson.id}
+                questions={lesson.questions}
+                passed={quizPassed}
+                onAnswer={(answer) => {
+                  if (answer.passed) setQuizPassed(true);
+                  if (answer.completed) controller.noteCompletion(answer.credited);
+                }}
+              />
+            ),
+          },
+        ]
+      : []),
+    { id: 'files', label: watch.tabs.files, count: props.materialCount, panel: props.material },
+  ];
+
+  return (
+    <div className="theatre">
+      <div className="stage">
+        <Player
+          video={video}
+          frame={frame}
+          posterUrl={lesson.posterUrl}
+          title={lesson.title}
+          back={props.back}
+          state={player}
+          actions={actions}
+          begun={begun}
+          onTogglePlay={togglePlay}
+          onRate={() => stepRate(1)}
+          caption={caption}
+          captions={{ available: lesson.cues.length > 0, on: captionsOn, toggle: keys.toggleCaptions }}
+        />
+        <div className="under">
+          <TimeAxis
+            seconds={player.seconds}
+            durationSeconds={lesson.durationSeconds}
+            seen={state.seen}
+            missing={state.missing}
+           
+            onSeek={jump}
+          />
+          {state.takenOver ? (
+            <Notice
+              tone="warn"
+              live="alert"
+              title={watch.live.takenOver}
+              action={<Button onClick={() => void play()}>{watch.live.here}</Button>}
+            >
+              {watch.live.takenOverNote}
+            </Notice>
+          ) : null}
+          {state.problem ? <Notice tone="bad" live="alert" title={state.problem} /> : null}
+          {hls.problem ? (
+            <Notice
+              tone="warn"
+              live="alert"
+              title={hls.problem === 'network' ? watch.live.offline : watch.live.failed}
+              action={<Button onClick={hls.retry}>{words.common.act.retry}</Button>}
+            >
+              {hls.problem === 'network' ? watch.live.offlineNote : watch.live.failedNote}
+            </Notice>
+          ) : null}
+          {state.sender === 'waiting' && state.waiting > 0 && !hls.problem ? (
+            <Notice tone="warn" live="status" icon="offline" title={watch.live.offline}>
+              {watch.live.offlineNote}
+            </Notice>
+          ) : null}
+          {state.sender === 'signed-out' ? (
+            <Notice
+              tone="warn"
+              live="alert"
+              title={words.common.error.signInTitle}
+              action={
+                <LinkButton to={`/sign-in?next=/lessons/${lesson.id}`} reloadDocument>
+                  {words.signIn.title}
+                </LinkButton>
+              }
+            >
+              {words.common.error.signIn}
+            </Notice>
+          ) : null}
+          {state.credited ? (
+            <Notice
+              tone="good"
+              live="status"
+              title={watch.progress.credited(format.minutes(state.credited.minutes), state.credited.points)}
+              action={
+                lesson.next ? (
+                  <LinkButton to={`/lessons/${lesson.next.id}`} reloadDocument iconAfter="chevron-right">
+                    {watch.progress.nextLesson}
+                  </LinkButton>
+                ) : (
+                  <LinkButton to="/me">{words.common.nav.record}</LinkButton>
+                )
+              }
+            >
+              {lesson.next?.title ?? format.duration(lesson.durationSeconds)}
+            </Notice>
+          ) : null}
+          <Remaining
+            missing={state.missing}
+            learningSeconds={state.learningSeconds}
+            required={lesson.required}
+            quizPassed={quizPassed}
+            completed={state.completed}
+            durationSeconds={lesson.durationSeconds}
+           
+            playingMissing={missing.active}
+            onPlayMissing={playMissing}
+            onQuiz={openQuiz}
+          />
+          {props.about}
+        </div>
+        <div className="next desktop-only">{props.following}</div>
+      </div>
+      <div className="side" id="lesson-tabs">
+        <Tabs label={watch.tabs.label} tabs={tabs} selected={tab} onSelect={setTab} className="panel" panelClassName="panel" />
+      </div>
+      <div className="next phone-only">{props.following}</div>
+    </div>
+  );
+}
