@@ -126,7 +126,7 @@ describe('an upload', () => {
     expect([last.status, last.headers.get('video-id')]).toEqual([204, videoId]);
     expect(await find(videoId)).toMatchObject({ status: 'probing', sourceKey: `originals/${videoId}` });
     expect(queued).toEqual([['video.process', { videoId }]]);
-    expect(await readFile(storage.localPath(`originals/${videoId}`))).toEqual(body);
+    expect(body.equals(await readFile(storage.localPath(`originals/${videoId}`)))).toBe(true);
 
     const again = await call('HEAD', at);
     expect([again.status, again.headers.get('upload-offset')]).toEqual([200, '300000']);
@@ -145,7 +145,7 @@ describe('an upload', () => {
     expect(offset).toBeGreaterThan(0);
     expect(offset).toBeLessThanOrEqual(MB);
     expect((await patch(at, offset, body.subarray(offset))).status).toBe(204);
-    expect(await readFile(storage.localPath(`originals/${videoId}`))).toEqual(body);
+    expect(body.equals(await readFile(storage.localPath(`originals/${videoId}`)))).toBe(true);
   });
 
   it('is carried through by the client that browsers use', async () => {

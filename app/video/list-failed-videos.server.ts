@@ -1,0 +1,22 @@
+import type { Context } from '~/platform/context';
+
+export interface FailedVideo {
+  id: string;
+  ownerId: string;
+  filename: string;
+  reasonCode: string | null;
+  reason: string | null;
+  /** The last lines of ffmpeg's complaint. */
+  errorLog: string | null;
+  updatedAt: Date;
+}
+
+/** What the administrator looks after: failed videos, newest first, at most `limit` (50). */
+export async function listFailedVideos({ db, limit = 50 }: Pick<Context, 'db'> & { limit?: number }): Promise<FailedVideo[]> {
+  return db.prisma.video.findMany({
+    where: { status: 'failed' },
+    orderBy: { updatedAt: 'desc' },
+    take: limit,
+    select: { id: true, ownerId: true, filename: true, reasonCode: true, reason: true, errorLog: true, updatedAt: true },
+  });
+}

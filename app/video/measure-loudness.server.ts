@@ -1,0 +1,35 @@
+/** How loud a recording is as a whole (EBU R128), so that one even gain brings lessons to the same loudness. */
+import { runFfmpeg } from '~/platform/ffmpeg.server';
+import type { SourceFacts } from './judge-probe';
+import { sourceInput } from './probe-video.server';
+
+/** LUFS; what phone speakers and video services are levelled to. */
+const TARGET = -16;
+const SILENCE = -60;
+const MOST_GAIN_DB = 20;
+
+/** Returns the gain in dB, 0 for silence. Only the sound is decoded, so it costs a few per cent of the encoding. */
+export async function measureGain({
+  file,
+  facts,
+  timeoutMs,
+  signal,
+}: {
+  file: string;
+  facts: SourceFacts;
+  timeoutMs: number;
+  signal: AbortSignal;
+}): Promise<number> {
+  if (!facts.audio) return 0;
+  const { stderrTail } = await runFfmpeg(
+    [
+      ...['-v', 'info', '-nostats', ...sourceInput(facts.demuxer, file), '-map', `0:${facts.audio.streamIndex}`],
+      ...['-af', 'aformat=channel_layouts=stereo,ebur128=framelog=verbose', '-f', 'null', '-'],
+    ],
+    { timeoutMs, signal },
+  );
+  const measured = [...stderrTail.matchAll(/^\s+I:\s+(-?[\d.]+) LUFS/gm)].at(-1)?.[1];
+  const loudness = Number(measured ?? SILENCE);
+  if (!(loudness > SILENCE)) return 0;
+  return Math.max(-MOST_GAIN_DB, Math.min(MOST_GAIN_DB, TARGET - loudness));
+}

@@ -1,0 +1,27 @@
+/** Rendition sets that nothing plays any more give their disk back, after viewers in the middle have finished. */
+import type { WorkContext } from '~/platform/context';
+
+const GRACE_SECONDS = 2 * 3600;
+
+/** Removes withdrawn previews and leftovers of dead attempts. Returns how many sets. */
+export async function sweepRenditions({
+  db,
+  now,
+  storage,
+}: Pick<WorkContext, 'db' | 'now' | 'storage'>): Promise<number> {
+  const before = new Date(now.getTime() - GRACE_SECONDS * 1000);
+  const idle = await db.prisma.video.findMany({
+    where: {
+      status: { in: ['ready', 'failed', 'rejected'] },
+      updatedAt: { lt: before },
+      renditionSets: { some: { createdAt: { lt: before } } },
+    },
+    select: { renditionSetId: true, renditionSets: true },
+  });
+  const unused = idle.flatMap((video) => video.renditionSets.filter((set) => set.id !== video.renditionSetId));
+  for (const set of unused) {
+    await storage.remove(set.prefix);
+    await db.prisma.renditionSet.delete({ where: { id: set.id } });
+  }
+  return unused.length;
+}
