@@ -5,30 +5,37 @@ import { may, requirePermission, type Permission } from '~/people/permissions';
 import { notFound } from '~/platform/errors';
 import { id as idSchema } from './schema';
 
-const include = {
-  course: true,
-  liveVersion: { include: { captions: { select: { lang: true } } } },
-  sections: { orderBy: { sortOrder: 'asc' } },
-  versions: {
-    orderBy: { number: 'desc' },
-    take: 1,
-    include: {
-      captions: { select: { lang: true } },
-      questions: { where: { retiredAt: null }, orderBy: { ordinal: 'asc' } },
-    },
-  },
-} as const;
+const langs = { captions: { select: { lang: true } } } as const;
 
-async function load(db: Writer, lessonId: string) {
+/**
+ * One query after the other: this also runs inside transactions, whose one connection Prisma would otherwise hand
+ * several queries at once for sibling relations.
+ */
+async function load({ prisma }: Writer, lessonId: string) {
   if (!idSchema.safeParse(lessonId).success) return null;
-  const lesson = await db.prisma.lesson.findUnique({ where: { id: lessonId }, include });
-  const working = lesson?.versions[0];
-  if (!lesson || !working) return null;
-  const author = await db.prisma.employee.findUniqueOrThrow({
-    where: { id: lesson.authorId },
+  const row = await prisma.lesson.findUnique({ where: { id: lessonId }, include: { course: true } });
+  const newest = await prisma.lessonVersion.findFirst({
+    where: { lessonId },
+    orderBy: { number: 'desc' },
+    include: langs,
+  });
+  if (!row || !newest) return null;
+  const questions = await prisma.question.findMany({
+    where: { lessonVersionId: newest.id, retiredAt: null },
+    orderBy: { ordinal: 'asc' },
+  });
+  const liveVersion = row.liveVersionId
+    ? await prisma.lessonVersion.findUnique({ where: { id: row.liveVersionId }, include: langs })
+    : null;
+  const sections = await prisma.lessonManualSection.findMany({
+    where: { lessonId },
+    orderBy: { sortOrder: 'asc' },
+  });
+  const author = await prisma.employee.findUniqueOrThrow({
+    where: { id: row.authorId },
     select: { id: true, name: true, departmentId: true, department: { select: { name: true } } },
   });
-  return { lesson, working, author };
+  return { lesson: { ...row, liveVersion, sections }, working: { ...newest, questions }, author };
 }
 
 /** A lesson with its working version (the highest number), its live one and its author. */

@@ -44,7 +44,7 @@ function readMatter(file: string, text: string) {
     return matter(text, noPrograms);
   } catch (error) {
     const where = (error as { mark?: { line?: number } }).mark?.line;
-    const line = where === undefined ? '' : `${where + 1}번째 줄에서 `;
+    const line = where === undefined ? '' : `${where + 1}번째 줄 가까이에서 `;
     throw refuse(
       file,
       `머리말을 ${line}읽을 수 없습니다. “이름: 값” 꼴인지, 따옴표가 짝이 맞는지 확인해 주세요.`,
