@@ -9,9 +9,9 @@ export function hlsOutput(streamMap: string): string[] {
   return [
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-f', 'hls', '-hls_playlist_type', 'vod'],
     ...['-hls_time', String(SEGMENT_SECONDS), '-hls_segment_type', 'fmp4', '-hls_flags', 'independent_segments'],
-    // Signed composition offsets and no shift: picture and sound both begin at zero without edit lists to honour.
-    ...['-avoid_negative_ts', 'disabled'],
-    ...['-hls_segment_options', 'movflags=+negative_cts_offsets:avoid_negative_ts=disabled'],
+    // Without the muxer's shift both tracks begin at zero, and one edit takes off the reordering and priming delay;
+    // with it the picture would come two frames after the sound.
+    ...['-avoid_negative_ts', 'disabled', '-hls_segment_options', 'avoid_negative_ts=disabled'],
     ...['-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', '%v/s%05d.m4s'],
     ...['-var_stream_map', streamMap, '%v/media.m3u8'],
   ];
