@@ -1,0 +1,77 @@
+/**
+ * SELECTs of the training record, in the order of its columns. COPY takes no parameters, so every value is a literal.
+ *
+ * By entry: one row for each entry of minutes, in the order in which they were earned. A correction stands as a row of
+ * its own with negative minutes, as in the ledger, so that the sum of the column is the sum of the ledger.
+ * By course: one row for a person and course; what was reversed is left out of days and dates, a course of which
+ * nothing is left is left out.
+ */
+import pg from 'pg';
+import { neutralSql, neutralText } from './neutral-cell';
+import type { RecordGrouping } from './schema';
+
+interface Selection {
+  year: number;
+  timeZone: string;
+  instituteName: string;
+}
+
+const text = pg.escapeLiteral;
+const name = neutralSql('employee.name');
+const number = neutralSql('employee.employee_no');
+const KIND = text('사내 이러닝');
+const CLASS = text('직무교육');
+const DOMESTIC = text('국내');
+
+/** A lesson of a course is told as `과정 - 차시`. */
+const entryTitle = `CASE WHEN l.group_title IN ('', l.subject_title) THEN l.subject_title
+  WHEN l.subject_title = '' THEN l.group_title ELSE l.group_title || ' - ' || l.subject_title END`;
+
+/** A correction tells the days of what it takes back, so that a filter on days keeps the pair together. */
+const earnedAt = `CASE WHEN l.kind = 'reversal' THEN (SELECT o.occurred_at FROM ledger_entry o WHERE o.id = l.reverses_id)
+  ELSE l.occurred_at END`;
+
+function dayIn(timeZone: string) {
+  const zone = text(timeZone);
+  return (column: string) => `(${column} AT TIME ZONE ${zone})::date`;
+}
+
+function byEntry({ year, timeZone, instituteName }: Selection) {
+  const day = dayIn(timeZone);
+  return `SELECT row_number() OVER (ORDER BY l.occurred_at, l.id), ${number}, ${name},
+      CASE WHEN l.kind = 'reversal' THEN '정정' WHEN undone.id IS NULL THEN '완료' ELSE '정정됨' END,
+      l.ledger_year, ${neutralSql('l.title')}, ${text(neutralText(instituteName))},
+      l.start_day::text, l.end_day::text, CASE WHEN l.start_day = l.end_day THEN 1 ELSE 2 END,
+      l.amount, ${KIND}, ${CLASS}, ${neutralSql('l.job_field')}, NULL, NULL, ${DOMESTIC}, l.amount,
+      CASE WHEN l.kind = 'reversal' OR undone.id IS NOT NULL THEN '취소' ELSE '승인' END
+    FROM (SELECT l.*, ${entryTitle} AS title, ${day('coalesce(l.started_at, l.occurred_at)')} AS start_day,
+                 ${day(earnedAt)} AS end_day
+            FROM ledger_entry l WHERE l.ledger_year = ${year} AND l.unit = 'minute') l
+    LEFT JOIN employee ON employee.id = l.person_id
+    LEFT JOIN (SELECT id, reverses_id FROM ledger_entry WHERE ledger_year = ${year} AND kind = 'reversal') undone
+           ON undone.reverses_id = l.id
+    ORDER BY l.occurred_at, l.id`;
+}
+
+function byCourse({ year, timeZone, instituteName }: Selection) {
+  const day = dayIn(timeZone);
+  return `SELECT row_number() OVER (ORDER BY employee.employee_no, c.first_at, c.course), ${number}, ${name}, '완료',
+      ${year}, ${neutralSql('c.title')}, ${text(neutralText(instituteName))},
+      c.start_day::text, c.end_day::text, (SELECT count(DISTINCT d) FROM unnest(c.days) d),
+      c.minutes, ${KIND}, ${CLASS}, ${neutralSql('c.job_field')}, NULL, NULL, ${DOMESTIC}, c.minutes, '승인'
+    FROM (SELECT person_id, coalesce(group_id, subject_id, l.id::text) AS course,
+                 (array_agg(coalesce(nullif(group_title, ''), subject_title) ORDER BY occurred_at DESC))[1] AS title,
+                 (array_agg(job_field ORDER BY occurred_at DESC))[1] AS job_field,
+                 min(occurred_at) AS first_at, min(start_day) AS start_day, max(end_day) AS end_day,
+                 array_agg(start_day) || array_agg(end_day) AS days, sum(amount)::int AS minutes
+            FROM (SELECT *, ${day('coalesce(started_at, occurred_at)')} AS start_day, ${day('occurred_at')} AS end_day
+                    FROM ledger_entry l WHERE l.ledger_year = ${year} AND l.unit = 'minute' AND l.kind = 'time'
+                     AND NOT EXISTS (SELECT FROM ledger_entry undone WHERE undone.reverses_id = l.id
+                                        AND undone.ledger_year = ${year} AND undone.kind = 'reversal')) l
+           GROUP BY person_id, coalesce(group_id, subject_id, l.id::text)) c
+    LEFT JOIN employee ON employee.id = c.person_id
+    ORDER BY employee.employee_no, c.first_at, c.course`;
+}
+
+export const trainingRecordSelect = ({ by, ...selection }: Selection & { by: RecordGrouping }) =>
+  by === 'course' ? byCourse(selection) : byEntry(selection);
