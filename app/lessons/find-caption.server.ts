@@ -15,6 +15,7 @@ export async function findCaption({
   working = false,
 }: Pick<Context, 'db'> & { person: Person; lessonId: string; lang: string; working?: boolean }): Promise<{
   vtt: string;
+  cues: [startMs: number, endMs: number, text: string][];
 }> {
   const record = await requireLesson({ db, person, lessonId });
   const useWorking = working || !record.lesson.liveVersionId;
@@ -22,8 +23,8 @@ export async function findCaption({
   const lessonVersionId = useWorking ? record.working.id : record.lesson.liveVersionId!;
   const caption = await db.prisma.caption.findUnique({
     where: { lessonVersionId_lang: { lessonVersionId, lang } },
-    select: { vtt: true },
+    select: { vtt: true, cues: true },
   });
   if (!caption) throw notFound();
-  return caption;
+  return { vtt: caption.vtt, cues: caption.cues as [number, number, string][] };
 }

@@ -1,0 +1,98 @@
+/** What the desk of a lesson may post: one intent a form, each one call of the domain. */
+import { redirect } from '@remix-run/node';
+import { z } from 'zod';
+import { reasonInput } from '~/approvals/schema';
+import { attachVideo } from '~/lessons/attach-video.server';
+import { deleteDraft } from '~/lessons/delete-draft.server';
+import { putCaptions } from '~/lessons/put-captions.server';
+import { putQuestions } from '~/lessons/put-questions.server';
+import { recallLesson } from '~/lessons/recall-lesson.server';
+import { attachVideoInput, captionLang, putQuestionsInput, updateLessonInput } from '~/lessons/schema';
+import { submitLesson } from '~/lessons/submit-lesson.server';
+import { updateLesson } from '~/lessons/update-lesson.server';
+import { withdrawLesson } from '~/lessons/withdraw-lesson.server';
+import type { Person } from '~/people/person';
+import type { RequestContext } from '~/people/request-context';
+import { invalid } from '~/platform/errors';
+import { formToObject, parseInput } from '~/platform/form';
+import { retryVideo } from '~/video/retry-video.server';
+
+const intents = ['about', 'video', 'retry', 'captions', 'questions', 'submit', 'recall', 'withdraw', 'delete'] as const;
+const intentInput = z.object({ intent: z.enum(intents, '무엇을 할지 알 수 없습니다. 화면을 새로 고쳐 주세요.') });
+
+/** A form's questions: `text-0`, `choice-0` (several), `correct-0`, `explanation-0`. Empty choices fall out. */
+export function questionsFromForm(form: FormData): unknown[] {
+  const found: unknown[] = [];
+  for (let i = 0; form.has(`text-${i}`); i++) {
+    const marked = form.getAll(`choice-${i}`).map((text, index) => ({ text: String(text), index }));
+    const choices = marked.filter(({ text }) => text.trim() !== '');
+    const correct = choices.findIndex(({ index }) => String(index) === form.get(`correct-${i}`));
+    found.push({
+      text: form.get(`text-${i}`),
+      choices: choices.map(({ text }) => text),
+      correct,
+      explanation: form.get(`explanation-${i}`),
+    });
+  }
+  return found;
+}
+
+async function readCaptions(form: FormData) {
+  const file = form.get('file');
+  if (!(file instanceof File) || file.size === 0) {
+    const sentence = '자막 파일을 골라 주세요. VTT나 SRT 파일입니다.';
+    throw invalid('captions-missing', sentence, { file: sentence });
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    const sentence = '자막 파일이 UTF-8이 아닙니다. 편집기에서 UTF-8로 저장해 다시 올려 주세요.';
+    throw invalid('not-utf8', sentence, { file: sentence });
+  }
+}
+
+interface Change {
+  context: RequestContext;
+  person: Person;
+  lessonId: string;
+  form: FormData;
+}
+
+/** Returns the intent that was done; throws AppErrors, and redirects where the lesson is gone afterwards. */
+export async function changeLesson({ context, person, lessonId, form }: Change) {
+  const { intent } = parseInput(intentInput, { intent: form.get('intent') });
+  const given = { ...context, person, lessonId };
+  switch (intent) {
+    case 'about': {
+      const fields = { ...formToObject(form), manualSectionIds: form.getAll('manualSectionIds').map(String) };
+      await updateLesson({ ...given, input: parseInput(updateLessonInput, fields) });
+      break;
+    }
+    case 'video':
+      await attachVideo({ ...given, ...parseInput(attachVideoInput, formToObject(form)) });
+      break;
+    case 'retry':
+      await retryVideo({ ...context, ...parseInput(attachVideoInput, formToObject(form)), ownerId: person.id });
+      break;
+    case 'captions': {
+      const lang = parseInput(captionLang, form.get('lang') ?? 'ko');
+      await putCaptions({ ...given, lang, text: await readCaptions(form), type: 'auto' });
+      break;
+    }
+    case 'questions':
+      await putQuestions({ ...given, questions: parseInput(putQuestionsInput, questionsFromForm(form)) });
+      break;
+    case 'submit':
+      await submitLesson(given);
+      break;
+    case 'recall':
+      await recallLesson(given);
+      break;
+    case 'withdraw':
+      await withdrawLesson({ ...given, ip: context.ip, ...parseInput(reasonInput, formToObject(form)) });
+      break;
+    case 'delete':
+      if ((await deleteDraft(given)).deleted === 'lesson') throw redirect('/studio');
+  }
+  return { intent };
+}

@@ -1,0 +1,96 @@
+/** The desk of one lesson: video, words, captions, questions, and what is left before review. */
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { findLesson } from '~/lessons/find-lesson.server';
+import { listCourses } from '~/lessons/list-courses.server';
+import { listManuals } from '~/manuals/list-manuals.server';
+import { notFound } from '~/platform/errors';
+import { findVideo, viewVideo } from '~/video/find-video.server';
+import { Badge } from '~/ui/badge';
+import { LinkButton } from '~/ui/button';
+import { Notice } from '~/ui/notice';
+import { useWords } from '~/words/words';
+import { pageAction, pageLoader } from '../door.server';
+import { Frame } from '../frame';
+import { changeLesson } from './change-lesson.server';
+import { StudioAbout } from './studio-about';
+import { StudioCaptions } from './studio-captions';
+import { StudioQuestions } from './studio-questions';
+import { StudioSubmit } from './studio-submit';
+import { StudioVideo } from './studio-video';
+
+export const loader = pageLoader(async ({ context, person, params }) => {
+  const lesson = await findLesson({ ...context, person, lessonId: params['id'] ?? '' });
+  if (lesson.authorId !== person.id) {
+    if (lesson.questions === null) throw notFound();
+    throw redirect(`/studio/${lesson.id}/preview`);
+  }
+  const [courses, manuals, video] = await Promise.all([
+    listCourses({ ...context, person }),
+    listManuals(context),
+    lesson.videoId ? findVideo({ ...context, videoId: lesson.videoId }) : null,
+  ]);
+  return {
+    lesson,
+    video: video && { ...viewVideo(video), filename: video.filename, renditionSetId: video.renditionSetId },
+    courses: courses.map(({ id, title }) => ({ id, title })),
+    manuals: manuals.map(({ id, title, sections }) => ({
+      id,
+      title,
+      sections: sections.flatMap((section) => [section, ...section.children]).map(({ id, number, title }) => ({ id, number, title })),
+    })),
+  };
+});
+
+export const action = pageAction(async ({ context, person, params }, form) =>
+  changeLesson({ context, person, lessonId: params['id'] ?? '', form }),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.lesson.title ?? '강의'} 만들기 | e-교육연수원` },
+];
+
+export default function EditLesson() {
+  const { lesson, video, courses, manuals } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const error = answer && 'error' in answer ? answer.error : undefined;
+  const intent = answer && 'intent' in answer ? answer.intent : undefined;
+  const { studio, common } = useWords();
+  const locked = lesson.status === 'submitted';
+  return (
+    <Frame
+      title={lesson.title}
+      back={{ to: '/studio', label: studio.mine }}
+      titleActions={<Badge>{studio.states[lesson.status]}</Badge>}
+      dock={<StudioSubmit lesson={lesson} />}
+    >
+      {lesson.returnReason && lesson.status === 'returned' ? (
+        <Notice tone="bad" title={studio.submit.returned}>
+          {lesson.returnReason}
+        </Notice>
+      ) : null}
+      {error ? (
+        <Notice tone="bad" live="alert" title={error.message} />
+      ) : intent ? (
+        <Notice tone="good" live="status" title={common.state.saved} />
+      ) : null}
+      <div className="columns">
+        <div className="stack wide">
+          <StudioVideo lessonId={lesson.id} title={lesson.title} video={video} locked={locked} />
+          <StudioCaptions captions={lesson.captions} hasVideo={video !== null} locked={locked} />
+          <StudioQuestions
+            key={lesson.version}
+            questions={lesson.questions ?? []}
+            locked={locked || (lesson.liveVersion === lesson.version && lesson.status === 'published')}
+          />
+        </div>
+        <div className="stack wide">
+          <StudioAbout lesson={lesson} courses={courses} manuals={manuals} errors={error?.fields} locked={locked} />
+          <LinkButton to={`/studio/${lesson.id}/preview`} icon="eye" block>
+            {common.act.preview}
+          </LinkButton>
+        </div>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,62 @@
+/** Captions by file: VTT or SRT, a language each. */
+import { Form, useNavigation } from '@remix-run/react';
+import { Badge } from '~/ui/badge';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { SelectField } from '~/ui/select-field';
+import { useWords } from '~/words/words';
+
+interface StudioCaptionsProps {
+  captions: string[];
+  hasVideo: boolean;
+  locked: boolean;
+}
+
+export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsProps) {
+  const { captions: text, submit } = useWords().studio;
+  const busy = useNavigation().formData?.get('intent') === 'captions';
+  const nameOf = (lang: string) => (lang === 'ko' ? text.languages.ko : lang === 'en' ? text.languages.en : lang);
+  return (
+    <Card title={text.title}>
+      {captions.length > 0 ? (
+        <p className="line wrap">
+          {captions.map((lang) => (
+            <Badge key={lang} tone="good" icon="check">
+              {nameOf(lang)}
+            </Badge>
+          ))}
+        </p>
+      ) : (
+        <p className="small">{text.missing}</p>
+      )}
+      {hasVideo ? (
+        <Form method="post" encType="multipart/form-data" className="stack" preventScrollReset>
+          <input type="hidden" name="intent" value="captions" />
+          <fieldset className="stack" disabled={locked}>
+            <div className="field">
+              <label htmlFor="caption-file">{text.upload}</label>
+              <input id="caption-file" type="file" name="file" accept=".vtt,.srt,text/vtt,application/x-subrip" aria-describedby="caption-hint" />
+              <p className="hint" id="caption-hint">
+                {text.uploadHint}
+              </p>
+            </div>
+            <SelectField
+              name="lang"
+              label={text.language}
+              defaultValue="ko"
+              options={[
+                { value: 'ko', label: text.languages.ko },
+                { value: 'en', label: text.languages.en },
+              ]}
+            />
+            <Button type="submit" block busy={busy}>
+              {text.upload}
+            </Button>
+          </fieldset>
+        </Form>
+      ) : (
+        <p className="small">{submit.blockedVideo}</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,90 @@
+/** Up to three check questions with choices, the right one and an explanation. */
+import { Form, useNavigation } from '@remix-run/react';
+import { useState } from 'react';
+import type { AuthorQuestion } from '~/lessons/lesson';
+import { Button, TextButton } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { TextArea, TextField } from '~/ui/text-field';
+import { useWords } from '~/words/words';
+
+const MOST_QUESTIONS = 3;
+const MOST_CHOICES = 5;
+
+interface Draft {
+  key: number;
+  text: string;
+  choices: string[];
+  correct: number;
+  explanation: string;
+}
+
+const blank = (key: number): Draft => ({ key, text: '', choices: ['', '', ''], correct: 0, explanation: '' });
+
+export function StudioQuestions({ questions, locked }: { questions: AuthorQuestion[]; locked: boolean }) {
+  const { studio, common } = useWords();
+  const text = studio.quiz;
+  const busy = useNavigation().formData?.get('intent') === 'questions';
+  const [drafts, setDrafts] = useState<Draft[]>(() =>
+    questions.map((question, key) => ({ ...question, key, choices: question.choices.map((choice) => choice.text) })),
+  );
+  const change = (at: number, draft: Draft) => setDrafts(drafts.map((old, index) => (index === at ? draft : old)));
+  return (
+    <Card title={text.title}>
+      <p className="small">{text.none}</p>
+      <Form method="post" className="stack wide" noValidate preventScrollReset>
+        <input type="hidden" name="intent" value="questions" />
+        <fieldset className="stack wide" disabled={locked}>
+          {drafts.map((draft, at) => (
+            <fieldset className="stack question" key={draft.key}>
+              <legend className="hidden">{`${text.question} ${at + 1}`}</legend>
+              <TextField name={`text-${at}`} label={`${text.question} ${at + 1}`} defaultValue={draft.text} required />
+              {draft.choices.map((choice, index) => (
+                <div className="line choice-line" key={index}>
+                  <input
+                    type="radio"
+                    className="pick"
+                    name={`correct-${at}`}
+                    value={index}
+                    defaultChecked={index === draft.correct}
+                    aria-label={`${text.correct}: ${text.choice(index + 1)}`}
+                  />
+                  <TextField name={`choice-${at}`} label={text.choice(index + 1)} defaultValue={choice} fieldClassName="grow" />
+                </div>
+              ))}
+              {draft.choices.length < MOST_CHOICES ? (
+                <TextButton icon="plus" onClick={() => change(at, { ...draft, choices: [...draft.choices, ''] })}>
+                  {text.addChoice}
+                </TextButton>
+              ) : null}
+              <TextArea
+                name={`explanation-${at}`}
+                label={text.explanation}
+                hint={text.explanationHint}
+                defaultValue={draft.explanation}
+                rows={2}
+              />
+              <TextButton icon="trash" onClick={() => setDrafts(drafts.filter((_, index) => index !== at))}>
+                {text.remove(at + 1)}
+              </TextButton>
+            </fieldset>
+          ))}
+          {drafts.length < MOST_QUESTIONS ? (
+            <Button
+              variant="outline"
+              icon="plus"
+              block
+              onClick={() => setDrafts([...drafts, blank(Math.max(-1, ...drafts.map(({ key }) => key)) + 1)])}
+            >
+              {text.add}
+            </Button>
+          ) : null}
+          {drafts.length > 0 || questions.length > 0 ? (
+            <Button type="submit" block busy={busy} busyLabel={common.act.saveBusy}>
+              {common.act.save}
+            </Button>
+          ) : null}
+        </fieldset>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+/** The dock of the desk: the next step, or why it waits, by the state of the lesson. */
+import { Form, useNavigation } from '@remix-run/react';
+import type { LessonView } from '~/lessons/lesson';
+import { Button, LinkButton } from '~/ui/button';
+import { ConfirmButton } from '~/ui/confirm-button';
+import { useWords } from '~/words/words';
+
+export function StudioSubmit({ lesson }: { lesson: Pick<LessonView, 'id' | 'status' | 'failures' | 'liveVersion' | 'version'> }) {
+  const { studio, common } = useWords();
+  const text = studio.submit;
+  const busy = useNavigation().state !== 'idle';
+  const { status, failures } = lesson;
+  const labels = { close: common.act.close };
+  if (status === 'submitted') {
+    return (
+      <Form method="post" className="split">
+        <p className="small">{text.waiting}</p>
+        <Button type="submit" name="intent" value="recall" variant="outline" busy={busy}>
+          {text.recall}
+        </Button>
+      </Form>
+    );
+  }
+  if (status === 'published') {
+    return (
+      <div className="split">
+        <LinkButton to={`/lessons/${lesson.id}`} iconAfter="chevron-right">
+          {text.seeLive}
+        </LinkButton>
+        <ConfirmButton
+          label={text.withdraw}
+          variant="danger"
+          actVariant="danger"
+          question={text.withdrawQuestion}
+          fields={{ intent: 'withdraw' }}
+          reason={{ label: common.field.reason, neededText: common.form.reasonNeeded }}
+          labels={labels}
+        >
+          {text.withdrawEffect}
+        </ConfirmButton>
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      {failures.length > 0 ? (
+        <details className="checklist-box">
+          <summary>{text.blockedList(failures.length)}</summary>
+          <ul className="checklist">
+            {failures.map((failure) => (
+              <li key={failure.code + failure.message} className="todo">
+                <span>{failure.message}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <div className="dock-acts">
+        <ConfirmButton
+          label={common.act.remove}
+          variant="outline"
+          actVariant="danger"
+          question={text.deleteQuestion}
+          fields={{ intent: 'delete' }}
+          labels={labels}
+        >
+          {lesson.liveVersion === null ? text.deleteEffect : text.deleteVersionEffect}
+        </ConfirmButton>
+        <ConfirmButton
+          label={text.act}
+          busyLabel={text.busy}
+          variant="primary"
+          actVariant="primary"
+          block
+          question={text.question}
+          fields={{ intent: 'submit' }}
+          labels={labels}
+          {...(failures[0] ? { blockedReason: failures[0].message } : {})}
+        >
+          {text.effect}
+        </ConfirmButton>
+      </div>
+    </div>
+  );
+}
