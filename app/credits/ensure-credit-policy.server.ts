@@ -16,12 +16,20 @@ export async function findCreditPolicy(sql: Sql, year: number): Promise<CreditPo
   const { rows } = await sql.query<{ version: number; rule: unknown }>(NEWEST, [year]);
   const row = rows[0];
   return row
-    ? { year, version: row.version, rule: creditRule.parse(row.rule), label: `credit-${year}.v${row.version}` }
+    ? {
+        year,
+        version: row.version,
+        rule: creditRule.parse(row.rule),
+        label: `credit-${year}.v${row.version}`,
+      }
     : null;
 }
 
 /** The newest rules of a year; a year without any begins with the default, written down as version 1. */
-export async function ensureCreditPolicy(sql: Sql, { year, now }: { year: number; now: Date }): Promise<CreditPolicy> {
+export async function ensureCreditPolicy(
+  sql: Sql,
+  { year, now }: { year: number; now: Date },
+): Promise<CreditPolicy> {
   const found = await findCreditPolicy(sql, year);
   if (found) return found;
   await sql.query(

@@ -1,4 +1,4 @@
-/** A person's ledger of a year, the newest entry first, with the completions that its time entries prove. */
+/** A person's ledger of a year, the newest entry first, and what it amounts to. */
 import type { Context } from '~/platform/context';
 import { defaultCreditRule, recognisedMinutes } from './credit-policy';
 import { findCreditPolicy } from './ensure-credit-policy.server';
@@ -11,8 +11,6 @@ export interface PersonalRecord {
   /** Minutes of the ledger before unit, rounding and ceiling. */
   earnedMinutes: number;
   points: number;
-  /** What time entries prove; `reversed` where HR took the entry back. */
-  completions: { lessonId: string; runNo: number; completedAt: Date; minutes: number; reversed: boolean }[];
   entries: LedgerEntry[];
 }
 
@@ -32,22 +30,12 @@ export async function findRecord({
   ]);
   const sum = (unit: LedgerEntry['unit']) =>
     entries.reduce((total, entry) => total + (entry.unit === unit ? entry.amount : 0), 0);
-  const reversed = new Set(entries.map((entry) => entry.reversesId));
   const earnedMinutes = sum('minute');
   return {
     year,
     recognisedMinutes: recognisedMinutes(policy?.rule ?? defaultCreditRule, earnedMinutes),
     earnedMinutes,
     points: sum('point'),
-    completions: entries
-      .filter((entry) => entry.kind === 'time' && entry.subjectId)
-      .map((entry) => ({
-        lessonId: entry.subjectId!,
-        runNo: Number(entry.evidence.runNo ?? 1),
-        completedAt: entry.occurredAt,
-        minutes: entry.amount,
-        reversed: reversed.has(entry.id),
-      })),
     entries,
   };
 }

@@ -24,7 +24,12 @@ export async function findYearTotal({
   personId,
   year,
 }: Pick<Context, 'db'> & { personId: string; year: number }): Promise<YearTotal> {
-  const { rows } = await db.sql.query<{ minutes: number; points: number; category: string | null; rule: unknown }>({
+  const { rows } = await db.sql.query<{
+    minutes: number;
+    points: number;
+    category: string | null;
+    rule: unknown;
+  }>({
     name: 'find-year-total',
     text: TOTAL,
     values: [personId, year],

@@ -57,7 +57,9 @@ export async function postCompletion(
     ledgerYear,
   ]);
   const before = totals.rows[0]!;
-  const posted = await client.query<{ source_key: string; amount: number }>(FIND_POSTED, [[timeKey, pointsKey]]);
+  const posted = await client.query<{ source_key: string; amount: number }>(FIND_POSTED, [
+    [timeKey, pointsKey],
+  ]);
   const amounts = new Map(posted.rows.map((row) => [row.source_key, row.amount]));
   if (amounts.has(timeKey)) return { minutes: amounts.get(timeKey)!, points: amounts.get(pointsKey) ?? 0 };
 
@@ -69,7 +71,12 @@ export async function postCompletion(
     ...given.evidence,
     runNo,
     verifiedMs: given.verifiedMs,
-    sum: { beforeMs: before.verified_ms, afterMs: totalMs, beforeMinutes: before.posted_minutes, afterMinutes: totalMinutes },
+    sum: {
+      beforeMs: before.verified_ms,
+      afterMs: totalMs,
+      beforeMinutes: before.posted_minutes,
+      afterMinutes: totalMinutes,
+    },
   };
   await client.query(GROW_TOTAL, [personId, groupId, ledgerYear, totalMs, totalMinutes]);
   await client.query(POST, row(given, policy, 'time', minutes, timeKey, evidence));
@@ -79,7 +86,11 @@ export async function postCompletion(
 }
 
 /** What the rule grants under its yearly cap. The lock keeps two completions from passing the cap together. */
-async function pointsFor(client: Sql, { personId, ledgerYear }: CompletionToPost, policy: CreditPolicy): Promise<number> {
+async function pointsFor(
+  client: Sql,
+  { personId, ledgerYear }: CompletionToPost,
+  policy: CreditPolicy,
+): Promise<number> {
   const { on, points, yearlyCap } = policy.rule.pointsRules.lessonCompleted;
   if (!on || points === 0) return 0;
   if (yearlyCap === null) return points;

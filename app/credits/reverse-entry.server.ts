@@ -58,17 +58,29 @@ export async function reverseEntry({
     const original = found.rows[0];
     if (!original) throw notFound();
     if (original.kind === 'reversal') {
-      throw conflict('reversal-of-reversal', '취소 기록은 다시 취소할 수 없습니다. 필요한 만큼 새로 인정해 주세요.');
+      throw conflict(
+        'reversal-of-reversal',
+        '취소 기록은 다시 취소할 수 없습니다. 필요한 만큼 새로 인정해 주세요.',
+      );
     }
     const made = await client.query<LedgerEntry>(REVERSE, [entryId, reason, now, person.id]);
     const reversal = made.rows[0];
-    if (!reversal) throw conflict('already-reversed', '이미 취소된 기록입니다. 기록에서 취소 내용을 확인해 주세요.');
+    if (!reversal)
+      throw conflict('already-reversed', '이미 취소된 기록입니다. 기록에서 취소 내용을 확인해 주세요.');
     if (original.kind === 'time') {
       const { person_id, group_id, ledger_year, verified, amount } = original;
       await client.query(TAKE_OUT, [person_id, group_id, ledger_year, verified ?? 0, amount]);
     }
     return reversal;
   });
-  await writeAccessLog({ db, now, actorId: person.id, action: 'ledger.reverse', subject: entryId, reason, ip });
+  await writeAccessLog({
+    db,
+    now,
+    actorId: person.id,
+    action: 'ledger.reverse',
+    subject: entryId,
+    reason,
+    ip,
+  });
   return entry;
 }

@@ -61,8 +61,14 @@ export const presets: Record<PresetName, WatchingRule> = {
 };
 
 const labels: Record<PresetName, { label: string; text: string }> = {
-  own: { label: '자체 기준', text: '모든 구간 시청, 학습 시간 45% 이상, 확인 문제. 2배속까지, 자유롭게 이동.' },
-  statutory: { label: '법정교육', text: '첫 시청은 1배속이며 앞으로 건너뛸 수 없습니다. 모든 구간 시청과 확인 문제.' },
+  own: {
+    label: '자체 기준',
+    text: '모든 구간 시청, 학습 시간 45% 이상, 확인 문제. 2배속까지, 자유롭게 이동.',
+  },
+  statutory: {
+    label: '법정교육',
+    text: '첫 시청은 1배속이며 앞으로 건너뛸 수 없습니다. 모든 구간 시청과 확인 문제.',
+  },
   'remote-2026': {
     label: '원격훈련 2026',
     text: '학습 시간을 모두 채워야 합니다. 절반에 못 미치면 인정하지 않으며, 다시 본 시간은 강의 길이를 넘지 않습니다.',
@@ -120,7 +126,11 @@ export const completionTest = (required: Requirements, watched: Watched): boolea
  * The time that a completed run proves. What is missing within the tolerance counts as seen, so that a viewer of
  * the whole lesson is credited with the whole lesson, whichever beat happened to complete it.
  */
-export function verifiedMs(rule: WatchingRule, durationMs: number, watched: Omit<Watched, 'quizPassed'>): number {
+export function verifiedMs(
+  rule: WatchingRule,
+  durationMs: number,
+  watched: Omit<Watched, 'quizPassed'>,
+): number {
   const whole = durationMs - watched.coveredMs <= toleranceMs(rule, durationMs);
   const covered = whole ? durationMs : watched.coveredMs;
   if (rule.basis === 'covered') return covered;
@@ -131,4 +141,6 @@ export function verifiedMs(rule: WatchingRule, durationMs: number, watched: Omit
 
 /** A course's preset in words, `custom` for a rule of its own. */
 export const presetText = (name: string): string =>
-  (presetNames as readonly string[]).includes(name) ? describePreset(name as PresetName).text : '이 과정만의 기준';
+  (presetNames as readonly string[]).includes(name)
+    ? describePreset(name as PresetName).text
+    : '이 과정만의 기준';

@@ -27,7 +27,12 @@ const LARGEST_BATCH = 100;
 /** More than this waiting is answered with 503 at once: the player keeps its queue and comes again. */
 const LONGEST_QUEUE = 20_000;
 
-export function createBeatBatcher(options: { sql: Pool; clock: Clock; timeZone: string; log: Log }): BeatBatcher {
+export function createBeatBatcher(options: {
+  sql: Pool;
+  clock: Clock;
+  timeZone: string;
+  log: Log;
+}): BeatBatcher {
   const { sql, clock, timeZone, log } = options;
   const rules: RuleCache = new Map();
   let waiting: Waiting[] = [];
@@ -104,11 +109,17 @@ function settle(batch: Waiting[], answers: (BeatAnswer | Error)[]) {
 /** Broken connections and a full server hit all alike; anything else may be one beat's. */
 function isOneBeatsFault(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string') return !(error instanceof Error && /connection|terminat/i.test(error.message));
+  if (typeof code !== 'string')
+    return !(error instanceof Error && /connection|terminat/i.test(error.message));
   return !/^(08|53|57|58)|^E[A-Z]+$/.test(code);
 }
 
 const unavailable = () =>
-  new AppError('unavailable', 'unavailable', '지금은 기록할 수 없습니다. 본 구간은 기기에 남아 있으니 잠시 뒤 다시 보냅니다.', {
-    retryAfterSeconds: 5,
-  });
+  new AppError(
+    'unavailable',
+    'unavailable',
+    '지금은 기록할 수 없습니다. 본 구간은 기기에 남아 있으니 잠시 뒤 다시 보냅니다.',
+    {
+      retryAfterSeconds: 5,
+    },
+  );

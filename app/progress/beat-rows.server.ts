@@ -189,7 +189,12 @@ export async function writeBeats(client: Sql, rows: readonly ToWrite[], now: Dat
   });
 }
 
-export async function writeCredited(client: Sql, sessionId: string, seq: number, credited: Credited): Promise<void> {
+export async function writeCredited(
+  client: Sql,
+  sessionId: string,
+  seq: number,
+  credited: Credited,
+): Promise<void> {
   await client.query(`UPDATE beat SET credited = $3 WHERE session_id = $1 AND seq = $2`, [
     sessionId,
     seq,

@@ -151,14 +151,22 @@ function refuseClosed(session: SessionState, offline: boolean, now: number) {
   if (session.closedAt === null) return;
   const closedAt = new Date(session.closedAt).toISOString();
   if (!offline) {
-    throw conflict('session-taken-over', '다른 기기나 창에서 이어서 보고 있어 여기서는 멈췄습니다. 여기서 계속 보려면 다시 재생해 주세요.', {
-      closedAt,
-    });
+    throw conflict(
+      'session-taken-over',
+      '다른 기기나 창에서 이어서 보고 있어 여기서는 멈췄습니다. 여기서 계속 보려면 다시 재생해 주세요.',
+      {
+        closedAt,
+      },
+    );
   }
   if (now - session.closedAt > RESIDUE_MS) {
-    throw conflict('session-expired', '끝난 지 72시간이 지난 시청의 기록이라 더 받을 수 없습니다. 빠진 구간만 다시 봐 주세요.', {
-      closedAt,
-    });
+    throw conflict(
+      'session-expired',
+      '끝난 지 72시간이 지난 시청의 기록이라 더 받을 수 없습니다. 빠진 구간만 다시 봐 주세요.',
+      {
+        closedAt,
+      },
+    );
   }
 }
 
@@ -184,11 +192,17 @@ function cutAtFrontier(spans: readonly Span[], seen: Ranges): Span[] {
   });
 }
 
+/** Bounds what a phone may say, so that sums stay finite. */
+const OLDEST_MS = 10 * 366 * 24 * 3600 * 1000;
+
 /** Received − age, no earlier than the session's previous beat, no later than its arrival or the session's end. */
 function dateOf(session: SessionState, now: number, ageSeconds: number): number {
   const latest = Math.min(now, session.closedAt ?? now);
   const earliest = session.lastDatedAt ?? session.openedAt;
-  return Math.min(latest, Math.max(earliest, now - Math.round(Math.min(ageSeconds * 1000, RESIDUE_MS * 100))));
+  return Math.min(
+    latest,
+    Math.max(earliest, now - Math.round(Math.max(-OLDEST_MS, Math.min(OLDEST_MS, ageSeconds * 1000)))),
+  );
 }
 
 /** `stoppedAt` in the session's media time; null leaves the place where the person stopped alone. */

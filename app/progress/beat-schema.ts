@@ -20,7 +20,8 @@ const played = z.object({
     .max(MAX_INTERVALS, '본 구간은 한 번에 200개까지 보낼 수 있습니다. 나누어 보내 주세요.'),
   rate: z.number('재생 속도를 수로 보내 주세요.').positive('재생 속도는 0보다 커야 합니다.'),
   offline: z.boolean('offline은 true 또는 false입니다.').default(false),
-  ageSeconds: z.number('ageSeconds는 초 단위의 수입니다.').min(0, 'ageSeconds는 0 이상이어야 합니다.').default(0),
+  /** How long ago the seconds were played, by the phone's own clock: it only dates, and is clamped to what can be true. */
+  ageSeconds: z.number('ageSeconds는 초 단위의 수입니다.').default(0),
 });
 export type Played = z.output<typeof played>;
 
@@ -35,7 +36,10 @@ export interface Beat {
 export const beatInput = z
   .looseObject(
     {
-      sessionKey: z.string('시청 세션의 열쇠를 보내 주세요.').min(1, '시청 세션의 열쇠를 보내 주세요.').max(100, '시청 세션의 열쇠가 아닙니다.'),
+      sessionKey: z
+        .string('시청 세션의 열쇠를 보내 주세요.')
+        .min(1, '시청 세션의 열쇠를 보내 주세요.')
+        .max(100, '시청 세션의 열쇠가 아닙니다.'),
       seq: z
         .int('순번은 1 이상의 정수입니다.')
         .min(1, '순번은 1 이상의 정수입니다.')
@@ -48,7 +52,10 @@ export const beatInput = z
 /** A hostile list is refused by its length before any of its items is looked at. */
 function readPlayed(body: Record<string, unknown>): Pick<Beat, 'played' | 'problem'> {
   if (Array.isArray(body.intervals) && body.intervals.length > MAX_INTERVALS) {
-    return { played: null, problem: { intervals: '본 구간은 한 번에 200개까지 보낼 수 있습니다. 나누어 보내 주세요.' } };
+    return {
+      played: null,
+      problem: { intervals: '본 구간은 한 번에 200개까지 보낼 수 있습니다. 나누어 보내 주세요.' },
+    };
   }
   const result = played.safeParse(body);
   if (result.success) return { played: result.data, problem: null };

@@ -39,7 +39,11 @@ export async function chooseRun(client: Sql, choice: Choice): Promise<ChosenRun>
   return moveRun(client, choice, run);
 }
 
-async function beginRun(client: Sql, { personId, lesson, now, timeZone }: Choice, runNo: number): Promise<Run> {
+async function beginRun(
+  client: Sql,
+  { personId, lesson, now, timeZone }: Choice,
+  runNo: number,
+): Promise<Run> {
   const id = randomUUID();
   // An attempt passed before the first play counts for the run that follows it.
   const { rows } = await client.query<{ at: Date; passed: boolean }>(
@@ -52,7 +56,18 @@ async function beginRun(client: Sql, { personId, lesson, now, timeZone }: Choice
     `INSERT INTO watch_run (id, person_id, lesson_id, lesson_version_id, run_no, period, policy_id, duration_ms,
        quiz_passed_at, started_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, personId, lesson.lessonId, lesson.lessonVersionId, runNo, periodOf(now, lesson.recurrence, timeZone), lesson.policyId, lesson.durationMs, quizPassedAt, now],
+    [
+      id,
+      personId,
+      lesson.lessonId,
+      lesson.lessonVersionId,
+      runNo,
+      periodOf(now, lesson.recurrence, timeZone),
+      lesson.policyId,
+      lesson.durationMs,
+      quizPassedAt,
+      now,
+    ],
   );
   return {
     id,
@@ -95,7 +110,16 @@ async function moveRun(client: Sql, { personId, lesson }: Choice, run: Run): Pro
   await client.query(
     `UPDATE watch_run SET lesson_version_id = $2, duration_ms = $3, seen = $4::int4multirange, covered_ms = $5,
        learning_ms = $6, position_ms = $7, quiz_passed_at = $8 WHERE id = $1`,
-    [run.id, moved.lessonVersionId, moved.durationMs, formatMultirange(seen), moved.coveredMs, moved.learningMs, moved.positionMs, moved.quizPassedAt],
+    [
+      run.id,
+      moved.lessonVersionId,
+      moved.durationMs,
+      formatMultirange(seen),
+      moved.coveredMs,
+      moved.learningMs,
+      moved.positionMs,
+      moved.quizPassedAt,
+    ],
   );
   return { run: moved, versionChange: carried ? 'carried' : 'restarted' };
 }
@@ -103,7 +127,11 @@ async function moveRun(client: Sql, { personId, lesson }: Choice, run: Run): Pro
 /** How a finished run of an older version looks on the live one; nothing is written. */
 export function onLiveVersion(run: Run, lesson: Lesson): Run {
   if (run.lessonVersionId === lesson.lessonVersionId) return run;
-  const seen = carry(run.seen, mapBetween(lesson.versionMaps, run.versionNumber, lesson.versionNumber), lesson.durationMs);
+  const seen = carry(
+    run.seen,
+    mapBetween(lesson.versionMaps, run.versionNumber, lesson.versionNumber),
+    lesson.durationMs,
+  );
   return {
     ...run,
     lessonVersionId: lesson.lessonVersionId,

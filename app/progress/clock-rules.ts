@@ -17,7 +17,12 @@ export const SLACK_MS = 2000;
 /** What a closed session still owned may be spent this long. */
 export const RESIDUE_MS = 72 * 3600 * 1000;
 
-export const newClock = (now: number): ClockState => ({ liveSessionId: null, ownedFrom: now, bankMs: 0, debtMs: 0 });
+export const newClock = (now: number): ClockState => ({
+  liveSessionId: null,
+  ownedFrom: now,
+  bankMs: 0,
+  debtMs: 0,
+});
 
 /**
  * Gives the live session the time since the last accounting; debt is paid first and the bank holds at most twice the
@@ -44,7 +49,10 @@ export function open(
   sessionId: string,
   now: number,
 ): { clock: ClockState; residueMs: number; at: number } {
-  const closed = liveDurationMs === null ? { ...clock, ownedFrom: Math.max(clock.ownedFrom, now) } : accrue(clock, liveDurationMs, now);
+  const closed =
+    liveDurationMs === null
+      ? { ...clock, ownedFrom: Math.max(clock.ownedFrom, now) }
+      : accrue(clock, liveDurationMs, now);
   return {
     clock: { ...closed, liveSessionId: sessionId, bankMs: 0 },
     residueMs: liveDurationMs === null ? 0 : closed.bankMs,
@@ -52,7 +60,8 @@ export function open(
   };
 }
 
-export const liveAllowance = (clock: ClockState): number => Math.max(0, clock.bankMs + SLACK_MS - clock.debtMs);
+export const liveAllowance = (clock: ClockState): number =>
+  Math.max(0, clock.bankMs + SLACK_MS - clock.debtMs);
 
 /** Spends bank, then debt. `takeMs` must not exceed `liveAllowance`. */
 export function spend(clock: ClockState, takeMs: number): ClockState {

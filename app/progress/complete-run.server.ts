@@ -69,7 +69,11 @@ export async function completeRun(
   if (!run) return null;
   const rule = watchingRule.parse(run.rule);
   const required = requirementsFor(rule, run.duration_ms, run.has_quiz);
-  const watched = { coveredMs: run.covered_ms, learningMs: run.learning_ms, quizPassed: run.quiz_passed_at !== null };
+  const watched = {
+    coveredMs: run.covered_ms,
+    learningMs: run.learning_ms,
+    quizPassed: run.quiz_passed_at !== null,
+  };
   if (!completionTest(required, watched)) return null;
 
   await client.query(`UPDATE watch_run SET completed_at = $2 WHERE id = $1`, [runId, occurredAt]);

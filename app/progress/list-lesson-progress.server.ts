@@ -25,7 +25,9 @@ export async function listLessonProgress({
   timeZone,
   person,
   lessonIds,
-}: Context & { person: Pick<Person, 'id'>; lessonIds: readonly string[] }): Promise<Map<string, LessonProgressSummary>> {
+}: Context & { person: Pick<Person, 'id'>; lessonIds: readonly string[] }): Promise<
+  Map<string, LessonProgressSummary>
+> {
   if (lessonIds.length === 0) return new Map();
   const { rows } = await db.sql.query<{
     lessonId: string;

@@ -57,7 +57,12 @@ export async function openSession({
         opened.residueMs,
       ]);
     }
-    const { run, versionChange } = await chooseRun(client, { personId: person.id, lesson, now: at, timeZone });
+    const { run, versionChange } = await chooseRun(client, {
+      personId: person.id,
+      lesson,
+      now: at,
+      timeZone,
+    });
     const completed = run.completedAt !== null;
     if (!completed) await refuseOverDailyLimit(client, person.id, run, now, timeZone);
     const maxRate = completed ? Math.max(REVIEW_RATE, run.rule.maxRate) : run.rule.maxRate;
@@ -67,7 +72,19 @@ export async function openSession({
       `INSERT INTO watch_session (id, key, person_id, lesson_id, lesson_version_id, run_id, policy_id, duration_ms,
          max_rate, seek_ahead, opened_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [sessionId, sessionKey, person.id, lesson.lessonId, run.lessonVersionId, run.id, run.policyId, run.durationMs, maxRate, seekAhead, at],
+      [
+        sessionId,
+        sessionKey,
+        person.id,
+        lesson.lessonId,
+        run.lessonVersionId,
+        run.id,
+        run.policyId,
+        run.durationMs,
+        maxRate,
+        seekAhead,
+        at,
+      ],
     );
     await writeClock(client, person.id, opened.clock);
     const answer = runAnswer(run, run.rule, completed);
@@ -88,9 +105,10 @@ export async function openSession({
 }
 
 async function findLiveDuration(client: Sql, sessionId: string): Promise<number> {
-  const { rows } = await client.query<{ duration_ms: number }>(`SELECT duration_ms FROM watch_session WHERE id = $1`, [
-    sessionId,
-  ]);
+  const { rows } = await client.query<{ duration_ms: number }>(
+    `SELECT duration_ms FROM watch_session WHERE id = $1`,
+    [sessionId],
+  );
   return rows[0]?.duration_ms ?? 0;
 }
 
@@ -103,6 +121,9 @@ async function refuseOverDailyLimit(client: Sql, personId: string, run: Run, now
   );
   const today = dateIn(now, timeZone);
   if (rows.filter((row) => dateIn(row.completed_at, timeZone) === today).length >= limit) {
-    throw conflict('daily-lesson-limit', `이 강좌는 하루에 ${limit}개 강의까지 이수할 수 있습니다. 내일 이어서 봐 주세요.`);
+    throw conflict(
+      'daily-lesson-limit',
+      `이 강좌는 하루에 ${limit}개 강의까지 이수할 수 있습니다. 내일 이어서 봐 주세요.`,
+    );
   }
 }

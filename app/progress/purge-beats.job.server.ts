@@ -15,7 +15,10 @@ const PURGE = `
      LIMIT $2))`;
 
 /** The number of beats removed. */
-export async function purgeBeats({ db, now }: Pick<Context, 'db' | 'now'>, signal?: AbortSignal): Promise<number> {
+export async function purgeBeats(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  signal?: AbortSignal,
+): Promise<number> {
   const before = new Date(now.getTime() - KEEP_MS);
   let removed = 0;
   while (!signal?.aborted) {
@@ -29,7 +32,9 @@ export async function purgeBeats({ db, now }: Pick<Context, 'db' | 'now'>, signa
 const payload = z.object({});
 
 /** `context` is asked when the job runs, so that it sees the time of then. */
-export const purgeBeatsJob = (context: () => Pick<Context, 'db' | 'now'>): JobDefinition<z.output<typeof payload>> => ({
+export const purgeBeatsJob = (
+  context: () => Pick<Context, 'db' | 'now'>,
+): JobDefinition<z.output<typeof payload>> => ({
   name: 'purge-beats',
   payload,
   cron: '17 3 * * *',

@@ -67,10 +67,12 @@ export function parseMultirange(text: string): Ranges {
   return out;
 }
 
-export const formatMultirange = (set: Ranges): string => `{${set.map(([from, to]) => `[${from},${to})`).join(',')}}`;
+export const formatMultirange = (set: Ranges): string =>
+  `{${set.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 
 /** `[[fromSeconds, toSeconds]]` with up to three decimals, as the contract shows them. */
-export const toSeconds = (set: Ranges): [number, number][] => set.map(([from, to]) => [from / 1000, to / 1000]);
+export const toSeconds = (set: Ranges): [number, number][] =>
+  set.map(([from, to]) => [from / 1000, to / 1000]);
 
 /**
  * What still has to be watched: nothing once the requirement is met, else the unseen spans without those small ones

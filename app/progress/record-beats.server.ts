@@ -8,7 +8,14 @@ import { inTransaction, type Sql } from '~/platform/db.server';
 import { notFound } from '~/platform/errors';
 import { applyBeat, type Credited } from './beat-rules';
 import type { Beat } from './beat-schema';
-import { lockClocks, readStates, writeBeats, writeCredited, type FoundState, type ToWrite } from './beat-rows.server';
+import {
+  lockClocks,
+  readStates,
+  writeBeats,
+  writeCredited,
+  type FoundState,
+  type ToWrite,
+} from './beat-rows.server';
 import { completeRun } from './complete-run.server';
 import { runAnswer, type RunAnswer } from './session-answer';
 
@@ -38,8 +45,15 @@ export async function recordBeats(options: {
 }): Promise<(BeatAnswer | Error)[]> {
   const { sql, timeZone, rules, beats } = options;
   return inTransaction(sql, async (client) => {
-    const clocks = await lockClocks(client, beats.map(({ personId }) => personId));
-    const asked = beats.map(({ personId, beat }) => ({ personId, sessionKey: beat.sessionKey, seq: beat.seq }));
+    const clocks = await lockClocks(
+      client,
+      beats.map(({ personId }) => personId),
+    );
+    const asked = beats.map(({ personId, beat }) => ({
+      personId,
+      sessionKey: beat.sessionKey,
+      seq: beat.seq,
+    }));
     const found = await readStates(client, clocks, asked);
     await readRules(client, rules, found.values());
     const now = options.clock.now();

@@ -20,7 +20,8 @@ export function scoreQuiz(
   const chosen = new Map(answers.map(({ questionId, choiceId }) => [questionId, choiceId]));
   const wrong = questions.filter((question) => chosen.get(question.id) !== question.correctChoiceId);
   return {
-    score: questions.length === 0 ? 0 : Math.floor(((questions.length - wrong.length) / questions.length) * 100),
+    score:
+      questions.length === 0 ? 0 : Math.floor(((questions.length - wrong.length) / questions.length) * 100),
     wrong: wrong.map(({ id, explanation }) => ({ questionId: id, explanation })),
   };
 }

@@ -41,7 +41,11 @@ export function requiredAnswer(rule: WatchingRule, durationMs: number, hasQuiz: 
 }
 
 /** Where to go on: the place of the last play; at the end of it, what is missing first; from the start when all is done. */
-export function resumeSeconds(run: Seen & { positionMs: number }, missing: [number, number][], completed: boolean): number {
+export function resumeSeconds(
+  run: Seen & { positionMs: number },
+  missing: [number, number][],
+  completed: boolean,
+): number {
   if (completed) return 0;
   if (run.positionMs < run.durationMs - NEAR_END_MS) return run.positionMs / 1000;
   return missing[0]?.[0] ?? 0;

@@ -54,10 +54,21 @@ export async function submitQuizAttempt({
     const latest = rows[0] ? toRun(rows[0]) : null;
     const run = needsNewRun(latest, lesson.recurrence, now, timeZone) ? null : latest;
     const passed = score >= (run?.rule ?? lesson.rule).quizPassScore;
-    await recordAttempt(client, { personId: person.id, lesson, runId: run?.id ?? null, score, passed, input, now });
+    await recordAttempt(client, {
+      personId: person.id,
+      lesson,
+      runId: run?.id ?? null,
+      score,
+      passed,
+      input,
+      now,
+    });
     let credited: Credited | null = null;
     if (run && passed && !run.completedAt) {
-      await client.query(`UPDATE watch_run SET quiz_passed_at = COALESCE(quiz_passed_at, $2) WHERE id = $1`, [run.id, now]);
+      await client.query(`UPDATE watch_run SET quiz_passed_at = COALESCE(quiz_passed_at, $2) WHERE id = $1`, [
+        run.id,
+        now,
+      ]);
       credited = await completeRun(client, { runId: run.id, occurredAt: now, now, timeZone });
     }
     return { score, passed, wrong, completed: credited !== null || Boolean(run?.completedAt), credited };
@@ -84,10 +95,23 @@ interface Attempt {
   now: Date;
 }
 
-async function recordAttempt(client: Sql, { personId, lesson, runId, score, passed, input, now }: Attempt): Promise<void> {
+async function recordAttempt(
+  client: Sql,
+  { personId, lesson, runId, score, passed, input, now }: Attempt,
+): Promise<void> {
   await client.query(
     `INSERT INTO quiz_attempt (id, person_id, lesson_id, lesson_version_id, run_id, score, passed, answers, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [randomUUID(), personId, lesson.lessonId, lesson.lessonVersionId, runId, score, passed, JSON.stringify(input.answers), now],
+    [
+      randomUUID(),
+      personId,
+      lesson.lessonId,
+      lesson.lessonVersionId,
+      runId,
+      score,
+      passed,
+      JSON.stringify(input.answers),
+      now,
+    ],
   );
 }

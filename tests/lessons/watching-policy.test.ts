@@ -42,8 +42,16 @@ describe('a rule that cannot be met is refused', () => {
 
 describe('requirements', () => {
   it('leave the larger of 3 s and 2 % for rounding', () => {
-    expect(requirementsFor(rule(), 100_000, false)).toEqual({ coveredMs: 97_000, learningMs: 45_000, quiz: false });
-    expect(requirementsFor(rule(), 362_000, true)).toEqual({ coveredMs: 354_760, learningMs: 162_900, quiz: true });
+    expect(requirementsFor(rule(), 100_000, false)).toEqual({
+      coveredMs: 97_000,
+      learningMs: 45_000,
+      quiz: false,
+    });
+    expect(requirementsFor(rule(), 362_000, true)).toEqual({
+      coveredMs: 354_760,
+      learningMs: 162_900,
+      quiz: true,
+    });
   });
 
   it.each([
@@ -61,7 +69,13 @@ describe('verified time', () => {
   it.each([
     ['a whole lesson but for the tolerance is the whole lesson', rule(), 356_000, 356_000, 362_000],
     ['80 % is 80 %', presets.eighty, 290_000, 290_000, 290_000],
-    ['remote counts no more than the time spent', { ...presets['remote-2026'], minLearningPercent: 50 }, 362_000, 200_000, 200_000],
+    [
+      'remote counts no more than the time spent',
+      { ...presets['remote-2026'], minLearningPercent: 50 },
+      362_000,
+      200_000,
+      200_000,
+    ],
     ['remote, all spent', presets['remote-2026'], 362_000, 355_000, 362_000],
   ])('%s', (_name, given, coveredMs, learningMs, verified) => {
     expect(verifiedMs(given, 362_000, { coveredMs, learningMs })).toBe(verified);

@@ -8,7 +8,16 @@ import { World } from './world';
 type Act =
   | { kind: 'wait'; seconds: number }
   | { kind: 'open'; lesson: string; seconds: number; maxRate: number; seekAhead: boolean }
-  | { kind: 'beat'; which: number; seq: number; from: number; length: number; again: number; rate: number; offline: boolean };
+  | {
+      kind: 'beat';
+      which: number;
+      seq: number;
+      from: number;
+      length: number;
+      again: number;
+      rate: number;
+      offline: boolean;
+    };
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({

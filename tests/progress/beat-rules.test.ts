@@ -125,7 +125,15 @@ describe('a forger is never faster than a viewer', () => {
 
 describe('what a beat may say', () => {
   it.each<[string, unknown, number, number]>([
-    ['overlapping', [[0, 10], [5, 15]], 15, 0],
+    [
+      'overlapping',
+      [
+        [0, 10],
+        [5, 15],
+      ],
+      15,
+      0,
+    ],
     ['past the end', [[360, 9999]], 2, 1],
     ['wholly past the end', [[9000, 9999]], 0, 1],
     ['1.5 s past the end', [[355, 363.5]], 7, 0],
@@ -156,7 +164,10 @@ describe('what a beat may say', () => {
   ])('%s → 400 and nothing stored', (_name, intervals, rate) => {
     const id = world.open();
     world.wait(10);
-    expect(codeOf(() => world.beat(id, { seq: 1, intervals, rate }))).toEqual({ status: 400, code: 'invalid' });
+    expect(codeOf(() => world.beat(id, { seq: 1, intervals, rate }))).toEqual({
+      status: 400,
+      code: 'invalid',
+    });
     expect([world.covered(), world.answers.size]).toEqual([0, 0]);
     expect(world.beat(id, { seq: 1, intervals: [[0, 5]] }).accepted).toBe(5);
   });
@@ -170,7 +181,10 @@ describe('what a beat may say', () => {
     const id = world.open();
     world.wait(10);
     world.beat(id, { seq: 1, intervals: [[0, 10]] });
-    expect(world.beat(id, { seq: 1, intervals: 'garbage', rate: -1 })).toMatchObject({ accepted: 10, clipped: 0 });
+    expect(world.beat(id, { seq: 1, intervals: 'garbage', rate: -1 })).toMatchObject({
+      accepted: 10,
+      clipped: 0,
+    });
     world.open();
     expect(world.beat(id, { seq: 1, intervals: [[50, 60]] }).accepted).toBe(10);
     expect(world.covered()).toBe(10);
@@ -194,7 +208,12 @@ describe('an honest viewer never loses a second', () => {
     world.wait(180);
     for (let i = 0; i < 36; i++) {
       const from = (60 + i * 5) * rate;
-      const answer = world.beat(id, { seq: 100 + i, intervals: [[from, from + 5 * rate]], rate, offline: true });
+      const answer = world.beat(id, {
+        seq: 100 + i,
+        intervals: [[from, from + 5 * rate]],
+        rate,
+        offline: true,
+      });
       expect(answer.clipped).toBe(0);
     }
     expect(world.covered()).toBe(covered);
@@ -247,7 +266,9 @@ describe('an honest viewer never loses a second', () => {
     world.wait(72 * 3600);
     expect(world.beat(phone, { seq: 1, intervals: [[0, 30]], offline: true }).accepted).toBe(30);
     world.wait(0.001);
-    expect(codeOf(() => world.beat(phone, { seq: 2, intervals: [[30, 60]], offline: true }))?.code).toBe('session-expired');
+    expect(codeOf(() => world.beat(phone, { seq: 2, intervals: [[30, 60]], offline: true }))?.code).toBe(
+      'session-expired',
+    );
   });
 
   it('a whole lesson at 2×, in 5 s beats with network jitter, loses nothing and is not late', () => {
@@ -268,8 +289,19 @@ describe('the statutory preset', () => {
     world.wait(100);
     expect(world.beat(id, { seq: 1, intervals: [[0, 5]] }).accepted).toBe(5);
     expect(world.beat(id, { seq: 2, intervals: [[6.5, 12]] }).accepted).toBe(5.5);
-    expect(world.beat(id, { seq: 3, intervals: [[100, 110]] })).toMatchObject({ accepted: 0, anomaly: 'ahead-of-frontier' });
-    expect(world.beat(id, { seq: 4, intervals: [[0, 5], [12, 17]] }).accepted).toBe(10);
+    expect(world.beat(id, { seq: 3, intervals: [[100, 110]] })).toMatchObject({
+      accepted: 0,
+      anomaly: 'ahead-of-frontier',
+    });
+    expect(
+      world.beat(id, {
+        seq: 4,
+        intervals: [
+          [0, 5],
+          [12, 17],
+        ],
+      }).accepted,
+    ).toBe(10);
     expect(world.beat(id, { seq: 5, intervals: [[17, 27]], rate: 2 }).takeMs).toBe(10_000);
   });
 });

@@ -51,8 +51,25 @@ describe('sets of media time agree with sets of milliseconds', () => {
 
 it.each<[Span[], number, Span[]]>([
   [[[352, 362]], 3, [[352, 355]]],
-  [[[100, 110], [0, 10]], 12, [[0, 2], [100, 110]]],
-  [[[0, 10], [5, 15]], 12, [[0, 12]]],
+  [
+    [
+      [100, 110],
+      [0, 10],
+    ],
+    12,
+    [
+      [0, 2],
+      [100, 110],
+    ],
+  ],
+  [
+    [
+      [0, 10],
+      [5, 15],
+    ],
+    12,
+    [[0, 12]],
+  ],
 ])('takeFirst(%j, %i)', (played, limit, taken) => {
   expect(takeFirst(played, limit)).toEqual(taken);
 });
@@ -65,9 +82,27 @@ it('touching spans are one, as in PostgreSQL', () => {
 it.each<[Span[], Span[]]>([
   [[], [[0, 362_000]]],
   [[[0, 100_000]], [[100_000, 362_000]]],
-  [[[0, 100_000], [102_000, 200_000]], [[200_000, 362_000]]],
-  [[[0, 100_000], [120_000, 362_000]], [[100_000, 120_000]]],
-  [[[0, 100_000], [107_000, 362_000]], []],
+  [
+    [
+      [0, 100_000],
+      [102_000, 200_000],
+    ],
+    [[200_000, 362_000]],
+  ],
+  [
+    [
+      [0, 100_000],
+      [120_000, 362_000],
+    ],
+    [[100_000, 120_000]],
+  ],
+  [
+    [
+      [0, 100_000],
+      [107_000, 362_000],
+    ],
+    [],
+  ],
 ])('missing after the tolerance, seen %j', (seen, missing) => {
   expect(missingFor(seen, 362_000, 354_760)).toEqual(missing);
 });
@@ -75,7 +110,19 @@ it.each<[Span[], Span[]]>([
 describe('version maps', () => {
   it('carry what they name and drop the rest', () => {
     const trimmed: [number, number, number][] = [[10_000, 60_000, 0]];
-    expect(carry([[0, 20_000], [50_000, 70_000]], trimmed, 50_000)).toEqual([[0, 10_000], [40_000, 50_000]]);
+    expect(
+      carry(
+        [
+          [0, 20_000],
+          [50_000, 70_000],
+        ],
+        trimmed,
+        50_000,
+      ),
+    ).toEqual([
+      [0, 10_000],
+      [40_000, 50_000],
+    ]);
     expect(carry([[0, 20_000]], [], 50_000)).toEqual([]);
     expect(carryMoment(30_000, trimmed)).toBe(20_000);
     expect(carryMoment(5_000, trimmed)).toBe(0);
@@ -83,8 +130,14 @@ describe('version maps', () => {
   it('compose as one after the other', () => {
     fc.assert(
       fc.property(spans, (x) => {
-        const a: [number, number, number][] = [[10, 100, 0], [150, 200, 90]];
-        const b: [number, number, number][] = [[5, 60, 20], [80, 130, 100]];
+        const a: [number, number, number][] = [
+          [10, 100, 0],
+          [150, 200, 90],
+        ];
+        const b: [number, number, number][] = [
+          [5, 60, 20],
+          [80, 130, 100],
+        ];
         const set = unite(x);
         expect(carry(set, compose(a, b), 1000)).toEqual(carry(carry(set, a, 1000), b, 1000));
       }),

@@ -34,7 +34,14 @@ export class World {
     this.clock = opened.clock;
     const durationMs = (given.seconds ?? 362) * 1000;
     if (!this.runs.has(lesson)) {
-      this.runs.set(lesson, { durationMs, seen: [], coveredMs: 0, learningMs: 0, positionMs: 0, carry: null });
+      this.runs.set(lesson, {
+        durationMs,
+        seen: [],
+        coveredMs: 0,
+        learningMs: 0,
+        positionMs: 0,
+        carry: null,
+      });
     }
     this.sessions.set(id, {
       lesson,
@@ -66,7 +73,12 @@ export class World {
     if (!done.answer.repeated) this.answers.set(`${id}/${body.seq}`, done.answer);
     this.takenMs += done.answer.takeMs;
     this.lateMs += done.answer.lateMs;
-    return { ...done.answer, accepted: done.answer.acceptedMs / 1000, clipped: done.answer.clippedMs / 1000, anomaly: done.anomaly };
+    return {
+      ...done.answer,
+      accepted: done.answer.acceptedMs / 1000,
+      clipped: done.answer.clippedMs / 1000,
+      anomaly: done.anomaly,
+    };
   }
 
   /** Plays from second to second in beats of 5 s, living the time. */
