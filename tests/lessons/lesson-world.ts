@@ -25,15 +25,44 @@ export async function createWorld(): Promise<World> {
   const test = await createTestDatabase();
   const { prisma } = test.db;
   await ensureDefaultPolicy({ db: test.db, now });
-  const department = (name: string, sortOrder: number) => prisma.department.create({ data: { name, sortOrder } });
+  const department = (name: string, sortOrder: number) =>
+    prisma.department.create({ data: { name, sortOrder } });
   const sports = await department('체육사업부', 1);
   const office = await department('경영지원부', 2);
-  const employ = async (employeeNo: string, name: string, at: typeof sports, more: Partial<Person> = {}): Promise<Person> => {
+  const employ = async (
+    employeeNo: string,
+    name: string,
+    at: typeof sports,
+    more: Partial<Person> = {},
+  ): Promise<Person> => {
     const { id } = await prisma.employee.create({
-      data: { employeeNo, name, departmentId: at.id, jobField: '체육시설', roles: more.roles ?? [], createdAt: now },
+      data: {
+        employeeNo,
+        name,
+        departmentId: at.id,
+        jobField: '체육시설',
+        roles: more.roles ?? [],
+        createdAt: now,
+      },
     });
-    const place = { departmentId: at.id, departmentName: at.name, site: '', grade: '', position: '', jobField: '체육시설' };
-    return { id, employeeNo, name, ...place, roles: [], headOfDepartmentIds: [], mustChangePassword: false, ...more };
+    const place = {
+      departmentId: at.id,
+      departmentName: at.name,
+      site: '',
+      grade: '',
+      position: '',
+      jobField: '체육시설',
+    };
+    return {
+      id,
+      employeeNo,
+      name,
+      ...place,
+      roles: [],
+      headOfDepartmentIds: [],
+      mustChangePassword: false,
+      ...more,
+    };
   };
   const world = {
     author: await employ('2001', '윤서하', sports),
@@ -63,7 +92,9 @@ export async function makeVideo(
       durationMs,
       createdAt: now,
       updatedAt: now,
-      renditionSets: { create: { prefix: `renditions/${randomUUID()}`, provisional, rungs: [], createdAt: now } },
+      renditionSets: {
+        create: { prefix: `renditions/${randomUUID()}`, provisional, rungs: [], createdAt: now },
+      },
     },
     include: { renditionSets: true },
   });
@@ -72,8 +103,16 @@ export async function makeVideo(
   return made.id;
 }
 
-export async function makeDraft(world: World, more: Partial<Parameters<typeof createLesson>[0]['input']> = {}) {
-  return createLesson({ db: world.db, now, person: world.author, input: { title: '수영장 수질 관리', ...more } });
+export async function makeDraft(
+  world: World,
+  more: Partial<Parameters<typeof createLesson>[0]['input']> = {},
+) {
+  return createLesson({
+    db: world.db,
+    now,
+    person: world.author,
+    input: { title: '수영장 수질 관리', ...more },
+  });
 }
 
 /** A draft of the author with a ready video: it may be submitted. */

@@ -42,7 +42,11 @@ test.each<[string, Partial<PublishingFacts>, string[]]>([
   ['right choice out of range', { questions: [{ ...question, correct: 2 }] }, ['question-incomplete']],
   ['no explanation', { questions: [question, { ...question, explanation: ' ' }] }, ['question-incomplete']],
   ['a policy nobody meets', { policyProblem: '채울 수 없습니다.' }, ['policy-unmeetable']],
-  ['several at once', { title: '', video: null, captionLangs: [] }, ['title-missing', 'video-missing', 'captions-required']],
+  [
+    'several at once',
+    { title: '', video: null, captionLangs: [] },
+    ['title-missing', 'video-missing', 'captions-required'],
+  ],
 ])('%s', (_, change, codes) => {
   const failures = publishingFailures({ ...sound, ...change });
   expect(failures.map(({ code }) => code)).toEqual(codes);
@@ -57,7 +61,9 @@ describe('what the sentences tell', () => {
     expect(tell(long(700_000))).toContain('11분 40초');
   });
   it('passes on why a video was refused', () => {
-    expect(tell({ video: { ...video, status: 'rejected', reason: '화면이 없는 소리 파일입니다.' } })).toContain('소리 파일');
+    expect(
+      tell({ video: { ...video, status: 'rejected', reason: '화면이 없는 소리 파일입니다.' } }),
+    ).toContain('소리 파일');
   });
   it('names the question', () => {
     expect(tell({ questions: [question, { ...question, explanation: '' }] })).toContain('2번');

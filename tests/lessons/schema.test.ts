@@ -14,7 +14,12 @@ import { AppError } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
 
 const uuid = '6b1f6a3e-6f0e-4f4e-9a51-0e6b0b8e5a11';
-const question = { text: '몇 번 헹굽니까?', choices: ['한 번', '세 번'], correct: 1, explanation: '매뉴얼 3.2' };
+const question = {
+  text: '몇 번 헹굽니까?',
+  choices: ['한 번', '세 번'],
+  correct: 1,
+  explanation: '매뉴얼 3.2',
+};
 const questions = (change: object) => [{ ...question, ...change }];
 
 function refusal(schema: z.ZodType, input: unknown): AppError {
@@ -53,7 +58,11 @@ test.each<[string, z.ZodType, unknown]>([
   ['one choice', putQuestionsInput, questions({ choices: ['가'] })],
   ['six choices', putQuestionsInput, questions({ choices: [...'가나다라마바'] })],
   ['the same choice twice, but for spaces', putQuestionsInput, questions({ choices: ['가', ' 가 '] })],
-  ['the same choice in another form', putQuestionsInput, questions({ choices: ['각', '각'.normalize('NFD')] })],
+  [
+    'the same choice in another form',
+    putQuestionsInput,
+    questions({ choices: ['각', '각'.normalize('NFD')] }),
+  ],
   ['an empty choice', putQuestionsInput, questions({ choices: ['가', ''] })],
   ['correct past the end', putQuestionsInput, questions({ correct: 2 })],
   ['correct below zero', putQuestionsInput, questions({ correct: -1 })],
@@ -73,7 +82,8 @@ test.each<[string, z.ZodType, unknown]>([
 ])('refuses %s with a Korean sentence', (_, schema, input) => {
   const error = refusal(schema, input);
   expect(error.status).toBe(400);
-  for (const sentence of Object.values(error.detail.fields ?? { none: '' })) expect(sentence).toMatch(/[가-힣].*\.$/);
+  for (const sentence of Object.values(error.detail.fields ?? { none: '' }))
+    expect(sentence).toMatch(/[가-힣].*\.$/);
 });
 
 describe('what is taken', () => {

@@ -11,7 +11,15 @@ import { putQuestions } from '~/lessons/put-questions.server';
 import { submitLesson } from '~/lessons/submit-lesson.server';
 import { updateLesson } from '~/lessons/update-lesson.server';
 import { presets } from '~/lessons/watching-policy';
-import { createWorld, makeDraft, makePublished, makeReadyDraft, makeVideo, now, type World } from './lesson-world';
+import {
+  createWorld,
+  makeDraft,
+  makePublished,
+  makeReadyDraft,
+  makeVideo,
+  now,
+  type World,
+} from './lesson-world';
 
 let world: World;
 beforeAll(async () => (world = await createWorld()));
@@ -19,7 +27,12 @@ afterAll(() => world.drop());
 
 const by = (lessonId: string, person = world.author) => ({ db: world.db, now, person, lessonId });
 const watchable = (lessonId: string) => findWatchableLesson({ db: world.db, lessonId });
-const question = { text: '몇 번 헹굽니까?', choices: ['한 번', '세 번'], correct: 1, explanation: '매뉴얼 3.2' };
+const question = {
+  text: '몇 번 헹굽니까?',
+  choices: ['한 번', '세 번'],
+  correct: 1,
+  explanation: '매뉴얼 3.2',
+};
 
 async function publishedWithQuestion() {
   const { id } = await makeReadyDraft(world);
@@ -34,11 +47,23 @@ describe('a new video on a published lesson', () => {
     const id = await publishedWithQuestion();
     const first = (await watchable(id))!;
     await world.db.prisma.caption.create({
-      data: { lessonVersionId: first.lessonVersionId, lang: 'ko', vtt: 'WEBVTT\n', cues: [[0, 1000, '첫 줄']] },
+      data: {
+        lessonVersionId: first.lessonVersionId,
+        lang: 'ko',
+        vtt: 'WEBVTT\n',
+        cues: [[0, 1000, '첫 줄']],
+      },
     });
     const videoId = await makeVideo(world, world.author, { durationMs: 400_900 });
     const draft = await attachVideo({ ...by(id), videoId });
-    expect(draft).toMatchObject({ status: 'draft', version: 2, liveVersion: 1, captions: [], durationSeconds: 400, videoId });
+    expect(draft).toMatchObject({
+      status: 'draft',
+      version: 2,
+      liveVersion: 1,
+      captions: [],
+      durationSeconds: 400,
+      videoId,
+    });
     expect(draft.questions).toMatchObject([{ text: question.text, correct: 1 }]);
     expect(await watchable(id)).toEqual(first);
     expect(await findLesson(by(id, world.colleague))).toMatchObject({
@@ -50,16 +75,24 @@ describe('a new video on a published lesson', () => {
     await publishLesson(by(id, world.hr));
     const second = (await watchable(id))!;
     expect(second).toMatchObject({ versionNumber: 2, durationMs: 400_000, versionMap: [], hasQuiz: true });
-    expect(second.versionMaps).toEqual([{ number: 1, map: [] }, { number: 2, map: [] }]);
+    expect(second.versionMaps).toEqual([
+      { number: 1, map: [] },
+      { number: 2, map: [] },
+    ]);
     expect(second.renditionSetId).not.toBe(first.renditionSetId);
-    const old = await world.db.prisma.lessonVersion.findUniqueOrThrow({ where: { id: first.lessonVersionId } });
+    const old = await world.db.prisma.lessonVersion.findUniqueOrThrow({
+      where: { id: first.lessonVersionId },
+    });
     expect(old.durationMs).toBe(360_000);
   });
 
   it('carries every second when it is the same recording', async () => {
     const id = await publishedWithQuestion();
     const { videoId } = await findLesson(by(id));
-    expect(await attachVideo({ ...by(id), videoId: videoId! })).toMatchObject({ version: 2, status: 'draft' });
+    expect(await attachVideo({ ...by(id), videoId: videoId! })).toMatchObject({
+      version: 2,
+      status: 'draft',
+    });
     await putQuestions({ ...by(id), questions: [] });
     await submitLesson(by(id));
     await publishLesson(by(id, world.head));
@@ -145,8 +178,14 @@ describe('questions and words', () => {
   it('refuses a course or section that is not there, and writes nothing', async () => {
     const { id } = await makeDraft(world);
     const none = '6b1f6a3e-6f0e-4f4e-9a51-0e6b0b8e5a11';
-    for (const input of [{ courseId: none }, { manualSectionIds: [none] }, { manualSectionIds: ['nothing#1.1'] }]) {
-      await expect(updateLesson({ ...by(id), input: { title: '바뀐 제목', ...input } })).rejects.toMatchObject({ status: 400 });
+    for (const input of [
+      { courseId: none },
+      { manualSectionIds: [none] },
+      { manualSectionIds: ['nothing#1.1'] },
+    ]) {
+      await expect(
+        updateLesson({ ...by(id), input: { title: '바뀐 제목', ...input } }),
+      ).rejects.toMatchObject({ status: 400 });
     }
     expect((await findLesson(by(id))).title).toBe('수영장 수질 관리');
   });
@@ -163,7 +202,14 @@ it('gives watching and the page what they need, in one row each', async () => {
   const page = (await findLessonPage({ db: world.db, lessonId: id }))!;
   expect(page).toMatchObject({ ...found, instructorName: '윤서하', next: null, captions: [], sections: [] });
   expect(page.questions).toEqual([
-    { id: page.questions[0]!.id, text: question.text, choices: [{ id: 'c1', text: '한 번' }, { id: 'c2', text: '세 번' }] },
+    {
+      id: page.questions[0]!.id,
+      text: question.text,
+      choices: [
+        { id: 'c1', text: '한 번' },
+        { id: 'c2', text: '세 번' },
+      ],
+    },
   ]);
   expect(await watchable('x')).toBeNull();
   expect(await findLessonPage({ db: world.db, lessonId: (await makeDraft(world)).id })).toBeNull();

@@ -13,7 +13,15 @@ import { submitLesson } from '~/lessons/submit-lesson.server';
 import { updateLesson } from '~/lessons/update-lesson.server';
 import { withdrawLesson } from '~/lessons/withdraw-lesson.server';
 import type { Person } from '~/people/person';
-import { createWorld, makeDraft, makePublished, makeReadyDraft, makeVideo, now, type World } from './lesson-world';
+import {
+  createWorld,
+  makeDraft,
+  makePublished,
+  makeReadyDraft,
+  makeVideo,
+  now,
+  type World,
+} from './lesson-world';
 
 let world: World;
 beforeAll(async () => (world = await createWorld()));
@@ -22,9 +30,15 @@ afterAll(() => world.drop());
 type Who = 'author' | 'colleague' | 'head' | 'otherHead' | 'hr' | 'hr2' | 'admin';
 const as = (who: Who, lessonId: string) => ({ db: world.db, now, person: world[who], lessonId });
 const status = (who: Who, lessonId: string) => findLesson(as(who, lessonId)).then((lesson) => lesson.status);
-const refused = (status: number, code?: string) => expect.objectContaining({ status, ...(code ? { code } : {}) });
+const refused = (status: number, code?: string) =>
+  expect.objectContaining({ status, ...(code ? { code } : {}) });
 const reason = '값이 매뉴얼과 다릅니다';
-const question = { text: '몇 번 헹굽니까?', choices: ['한 번', '두 번', '세 번'], correct: 2, explanation: '매뉴얼 3.2' };
+const question = {
+  text: '몇 번 헹굽니까?',
+  choices: ['한 번', '두 번', '세 번'],
+  correct: 2,
+  explanation: '매뉴얼 3.2',
+};
 
 const acts: Record<string, (change: ReturnType<typeof as>) => Promise<unknown>> = {
   find: findLesson,
@@ -55,10 +69,14 @@ describe('who sees and who may', () => {
     }
   });
 
-  test.each(['update', 'attach', 'questions', 'submit', 'recall', 'delete'])('a reviewer may not %s', async (act) => {
-    const { id } = await makeReadyDraft(world);
-    for (const who of ['head', 'hr'] as const) await expect(acts[act]!(as(who, id))).rejects.toEqual(refused(403));
-  });
+  test.each(['update', 'attach', 'questions', 'submit', 'recall', 'delete'])(
+    'a reviewer may not %s',
+    async (act) => {
+      const { id } = await makeReadyDraft(world);
+      for (const who of ['head', 'hr'] as const)
+        await expect(acts[act]!(as(who, id))).rejects.toEqual(refused(403));
+    },
+  );
 
   it('shows a draft to author, head and HR', async () => {
     const { id } = await makeDraft(world);
@@ -95,8 +113,17 @@ describe('who sees and who may', () => {
     await publishLesson(as('head', id));
     const seen = await findLesson(as('colleague', id));
     expect(JSON.stringify(seen)).not.toMatch(/correct|세 번|explanation/);
-    expect(seen).toMatchObject({ status: 'published', version: 1, durationSeconds: 360, failures: [], questions: null });
-    expect((await findLesson(as('author', id))).questions?.[0]).toMatchObject({ correct: 2, choices: [{}, {}, {}] });
+    expect(seen).toMatchObject({
+      status: 'published',
+      version: 1,
+      durationSeconds: 360,
+      failures: [],
+      questions: null,
+    });
+    expect((await findLesson(as('author', id))).questions?.[0]).toMatchObject({
+      correct: 2,
+      choices: [{}, {}, {}],
+    });
     expect((await findLesson({ ...as('author', id), as: 'learner' })).questions).toBeNull();
   });
 });
@@ -126,7 +153,10 @@ describe('submitting', () => {
 
   it('takes other limits from the settings', async () => {
     const { id } = await makeDraft(world);
-    await attachVideo({ ...as('author', id), videoId: await makeVideo(world, world.author, { durationMs: 65_000 }) });
+    await attachVideo({
+      ...as('author', id),
+      videoId: await makeVideo(world, world.author, { durationMs: 65_000 }),
+    });
     const value = { minSeconds: 60, maxSeconds: 600, graceSeconds: 0 };
     await world.db.prisma.setting.create({ data: { key: 'publishing-limits', value, updatedAt: now } });
     expect((await submitLesson(as('author', id))).status).toBe('submitted');
@@ -155,7 +185,10 @@ describe('submitting', () => {
     await expect(publishLesson(as('head', id))).rejects.toEqual(refused(409, 'not-submitted'));
     await submitLesson(as('author', id));
     await expect(returnLesson({ ...as('hr', id), reason: ' ' })).rejects.toEqual(refused(400));
-    expect(await returnLesson({ ...as('hr', id), reason })).toMatchObject({ status: 'returned', returnReason: reason });
+    expect(await returnLesson({ ...as('hr', id), reason })).toMatchObject({
+      status: 'returned',
+      returnReason: reason,
+    });
     await updateLesson({ ...as('author', id), input: { summary: '고쳤습니다' } });
     expect(await submitLesson(as('author', id))).toMatchObject({ status: 'submitted', returnReason: null });
     expect((await publishLesson(as('hr', id))).status).toBe('published');
@@ -192,22 +225,33 @@ describe('two at once', () => {
 
   it('two submits leave one open approval', async () => {
     const { id } = await makeReadyDraft(world);
-    const results = await Promise.allSettled([submitLesson(as('author', id)), submitLesson(as('author', id))]);
+    const results = await Promise.allSettled([
+      submitLesson(as('author', id)),
+      submitLesson(as('author', id)),
+    ]);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
     expect(await world.db.prisma.approval.count({ where: { subjectId: id, status: 'pending' } })).toBe(1);
   });
 });
 
 describe('taking down', () => {
-  test.each(['author', 'head', 'hr', 'admin'] as const)('%s takes a published lesson down at once', async (who) => {
-    const { id } = await makePublished(world);
-    expect(await findWatchableLesson({ db: world.db, lessonId: id })).not.toBeNull();
-    expect(await withdrawLesson({ ...as(who, id), reason })).toMatchObject({ status: 'withdrawn', withdrawReason: reason });
-    expect(await findWatchableLesson({ db: world.db, lessonId: id })).toBeNull();
-    await expect(findLesson(as('colleague', id))).rejects.toEqual(refused(404));
-    const log = await world.db.prisma.accessLog.findFirst({ where: { action: 'lesson.withdraw', subject: id } });
-    expect(log).toMatchObject({ actorId: world[who].id, reason });
-  });
+  test.each(['author', 'head', 'hr', 'admin'] as const)(
+    '%s takes a published lesson down at once',
+    async (who) => {
+      const { id } = await makePublished(world);
+      expect(await findWatchableLesson({ db: world.db, lessonId: id })).not.toBeNull();
+      expect(await withdrawLesson({ ...as(who, id), reason })).toMatchObject({
+        status: 'withdrawn',
+        withdrawReason: reason,
+      });
+      expect(await findWatchableLesson({ db: world.db, lessonId: id })).toBeNull();
+      await expect(findLesson(as('colleague', id))).rejects.toEqual(refused(404));
+      const log = await world.db.prisma.accessLog.findFirst({
+        where: { action: 'lesson.withdraw', subject: id },
+      });
+      expect(log).toMatchObject({ actorId: world[who].id, reason });
+    },
+  );
 
   it('is not for colleagues or other heads, and not for drafts', async () => {
     const { id } = await makePublished(world);
@@ -215,7 +259,9 @@ describe('taking down', () => {
       await expect(withdrawLesson({ ...as(who, id), reason })).rejects.toEqual(refused(403));
     }
     const draft = await makeDraft(world);
-    await expect(withdrawLesson({ ...as('hr', draft.id), reason })).rejects.toEqual(refused(409, 'not-published'));
+    await expect(withdrawLesson({ ...as('hr', draft.id), reason })).rejects.toEqual(
+      refused(409, 'not-published'),
+    );
   });
 
   it('a withdrawn lesson is mended, submitted and published again', async () => {
@@ -223,7 +269,11 @@ describe('taking down', () => {
     await withdrawLesson({ ...as('hr', id), reason });
     await putQuestions({ ...as('author', id), questions: [question] });
     await submitLesson(as('author', id));
-    expect(await publishLesson(as('head', id))).toMatchObject({ status: 'published', version: 1, withdrawReason: null });
+    expect(await publishLesson(as('head', id))).toMatchObject({
+      status: 'published',
+      version: 1,
+      withdrawReason: null,
+    });
   });
 
   it('also ends a review that was waiting', async () => {
