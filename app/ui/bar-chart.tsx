@@ -4,6 +4,8 @@ import { createElement, type ReactNode } from "react";
 
 export type Bar = {
   label: string;
+  /** For the phone, where twelve labels stand close: "11" for "11월". */
+  short?: string;
   value: number;
   /** The value as people read it: "96.2%". */
   display: string;
@@ -57,9 +59,10 @@ export function BarChart(props: ChartProps) {
   );
 }
 
-/** Standing bars, for months. Only highlighted ones carry their figure. */
+/** Standing bars, for months. Highlighted ones carry their figure, on the phone only the highest. */
 export function ColumnChart(props: ChartProps) {
   const end = scale(props.bars, props.max);
+  const peak = props.bars.reduce<Bar | undefined>((best, bar) => (best && best.value >= bar.value ? best : bar), undefined);
   return (
     <ChartFrame {...props}>
       <ul className="posts" aria-hidden="true">
@@ -67,11 +70,14 @@ export function ColumnChart(props: ChartProps) {
           const height = Math.max(0, (bar.value / end) * 100);
           return (
             <li key={bar.label}>
-              <b>{bar.highlight ? bar.display : ""}</b>
+              <b className={bar === peak ? "peak" : undefined}>{bar.highlight || bar === peak ? bar.display : ""}</b>
               <svg viewBox="0 0 10 100" preserveAspectRatio="none">
                 <rect className={mark(bar)} y={100 - height} width="10" height={height} />
               </svg>
-              <span>{bar.label}</span>
+              <span>
+                {bar.short ? <span className="short">{bar.short}</span> : null}
+                <span className="long">{bar.label}</span>
+              </span>
             </li>
           );
         })}
