@@ -1,5 +1,9 @@
 // The approver's desk: what waits, what it is made of, what approving does.
 
+import { josa } from "../josa";
+
+const quoted = (title: string, particle: Parameters<typeof josa>[1]) => josa(`「${title}」`, particle);
+
 export const approvals = {
   title: "결재",
   titleCount: (count: number) => (count === 0 ? "결재" : `결재 ${count}건`),
@@ -16,13 +20,12 @@ export const approvals = {
   returnBusy: "돌려보내는 중",
   returnQuestion: "왜 돌려보내나요",
   returnAct: "이유와 함께 반려",
-  returnEffect: (title: string, name: string) => `「${title}」을(를) ${name} 님에게 돌려보냅니다. 고친 뒤 다시 올릴 수 있습니다.`,
+  returnEffect: (title: string, name: string) => `${quoted(title, "을/를")} ${name} 님에게 돌려보냅니다. 고친 뒤 다시 올릴 수 있습니다.`,
   returned: "돌려보냈습니다",
   returnReason: "이유",
   returnHint: "올린 사람이 그대로 읽습니다. 무엇을 고치면 되는지 적어 주세요.",
-  refused: (title: string) => `「${title}」은(는) 처리하지 못했습니다.`,
+  refused: (title: string) => `${quoted(title, "은/는")} 처리하지 못했습니다.`,
   chosen: (count: number) => `${count}건 골랐습니다`,
-  chosenNote: (titles: string) => titles,
   chooseOne: (title: string) => `${title} 고르기`,
   preview: (title: string) => `${title} 미리 보기`,
   length: (length: string) => `길이 ${length}`,
@@ -37,7 +40,6 @@ export const approvals = {
   effectChange: "승인하면 고친 내용이 모두에게 보입니다. 이미 다 본 기록은 그대로입니다.",
   blocked: "아직 승인할 수 없습니다.",
   gone: "강의를 불러오지 못했습니다. 새로 고쳐 주세요.",
-  decided: (name: string, when: string) => `${name} · ${when}`,
   empty: "기다리는 결재가 없습니다",
   emptyNote: "새로 올라오면 홈에 보입니다.",
   emptyDone: "끝난 결재가 없습니다",

@@ -1,0 +1,57 @@
+/** What the approver's desk may post: approve one or several lessons, or return one with a reason. */
+import { z } from 'zod';
+import { reason } from '~/approvals/schema';
+import { publishLesson, returnLesson } from '~/lessons/publish-lesson.server';
+import type { Person } from '~/people/person';
+import type { RequestContext } from '~/people/request-context';
+import { AppError } from '~/platform/errors';
+import { formToObject, parseInput } from '~/platform/form';
+
+const MOST_AT_ONCE = 50;
+const again = '고른 결재를 읽을 수 없습니다. 화면을 새로 고친 뒤 다시 골라 주세요.';
+const lessonId = z.uuid(again);
+
+const decisionInput = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({
+      intent: z.literal('approve'),
+      ids: z
+        .string(again)
+        .transform((ids) => [...new Set(ids.split(','))])
+        .pipe(z.array(lessonId).min(1, again).max(MOST_AT_ONCE, `한 번에 ${MOST_AT_ONCE}건까지 승인할 수 있습니다.`)),
+    }),
+    z.object({ intent: z.literal('return'), id: lessonId, reason }),
+  ],
+  again,
+);
+
+export interface Outcome {
+  approved: number;
+  returned: number;
+  /** Those that could not be decided, each with its sentence. */
+  refused: { id: string; message: string }[];
+}
+
+/** Each approval is a transaction of its own: one that is refused keeps none of the others back. */
+export async function decide(
+  { context, person }: { context: RequestContext; person: Person },
+  form: FormData,
+): Promise<Outcome> {
+  const input = parseInput(decisionInput, formToObject(form));
+  if (input.intent === 'return') {
+    await returnLesson({ ...context, person, lessonId: input.id, reason: input.reason });
+    return { approved: 0, returned: 1, refused: [] };
+  }
+  const outcome: Outcome = { approved: 0, returned: 0, refused: [] };
+  for (const id of input.ids) {
+    try {
+      await publishLesson({ ...context, person, lessonId: id });
+      outcome.approved += 1;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      outcome.refused.push({ id, message: error.message });
+    }
+  }
+  return outcome;
+}
