@@ -146,9 +146,9 @@ describe('code', () => {
     );
 
   test('of the domain takes its time from the argument', () => {
-    expect(
-      find(app.filter(isDomain), /new Date\(\)|Date\.now\(|CURRENT_TIMESTAMP|(?<![\w.])now\(\)(?!:)/i),
-    ).toEqual([]);
+    const domain = app.filter(isDomain);
+    expect(find(domain, /new Date\(\)|Date\.now\(/)).toEqual([]);
+    expect(find(domain, /CURRENT_TIMESTAMP|\b(SELECT|SET|VALUES|WHERE|AND|OR|BY)\b.*\bnow\(\)/i)).toEqual([]);
   });
 
   test('writes no inline styles, which the content security policy forbids', () => {

@@ -17,13 +17,17 @@ const CHAR_ARRAY = 1002;
 globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) };
 
 // Node 20 does not import .wasm files: instantiate by hand.
+let engineClass;
+
 function loadEngine() {
+  if (engineClass) return engineClass; // a second instance would break the first one's memory
   const found = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const module = new WebAssembly.Module(fs.readFileSync(found.replace(/\.js$/, '.wasm')));
   const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': wasm });
   wasm.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start?.();
-  return wasm.SchemaEngine;
+  engineClass = wasm.SchemaEngine;
+  return engineClass;
 }
 
 // The adapter knows arrays of "char" but not "char" itself, which the engine's questions return (and arrays never):

@@ -26,13 +26,16 @@ export function findCommand(commands, searchPath = process.env.PATH ?? '') {
 }
 
 /** Packages that are missing, by the name each package manager gives them. */
-export function listMissing({ browser = false, searchPath } = {}) {
+export function listMissing({ browser = false, searchPath = process.env.PATH } = {}) {
   const wanted = browser ? [...MEDIA, BROWSER] : MEDIA;
   return wanted.filter(({ commands }) => !findCommand(commands, searchPath));
 }
 
 /** The one command a person must type for these packages on this system. */
-export function describeInstall(missing, { searchPath, platform = process.platform } = {}) {
+export function describeInstall(
+  missing,
+  { searchPath = process.env.PATH, platform = process.platform } = {},
+) {
   const names = (manager) => [...new Set(missing.map((program) => program[manager]))].join(' ');
   if (platform === 'darwin') return `brew install ${names('brew')}`;
   if (findCommand(['dnf'], searchPath)) return `sudo dnf install -y ${names('dnf')}`;

@@ -8,12 +8,14 @@ import { applyMigrationsWithin, listMigrations } from '../postgres/migrate.serve
 import { countRows, listTables, quoteName } from './describe-tables.server';
 import type { Manifest } from './manifest';
 
+async function hasRow(client: pg.ClientBase, table: string): Promise<boolean> {
+  const { rows } = await client.query(`SELECT 1 FROM public.${quoteName(table)} LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** Whether any table of the public schema holds a row. */
 export async function hasRows(client: pg.ClientBase): Promise<boolean> {
-  for (const { name } of await listTables(client)) {
-    const { rows } = await client.query(`SELECT 1 FROM public.${quoteName(name)} LIMIT 1`);
-    if (rows.length) return true;
-  }
+  for (const { name } of await listTables(client)) if (await hasRow(client, name)) return true;
   return false;
 }
 
@@ -39,10 +41,12 @@ export async function rebuildSchema(
   await client.query('DROP SCHEMA IF EXISTS public CASCADE');
   await client.query('CREATE SCHEMA public');
   await applyMigrationsWithin(client, migrations);
-  // Migrations may have put rows of their own: the back-up has them as well.
   await client.query(`SET LOCAL session_replication_role = 'replica'`);
-  const tables = await listTables(client);
-  for (const { name } of tables) await client.query(`DELETE FROM public.${quoteName(name)}`);
+  // Migrations may have put rows of their own, which the back-up has as well. Only these tables are emptied: a ledger
+  // may refuse even the deletion of nothing.
+  for (const { name } of await listTables(client)) {
+    if (await hasRow(client, name)) await client.query(`DELETE FROM public.${quoteName(name)}`);
+  }
 }
 
 /** Loads one table's rows from its COPY text. */

@@ -20,8 +20,9 @@ const MIGRATION = `
     doubled int GENERATED ALWAYS AS (amount * 2) STORED, seen int4multirange NOT NULL, note text, raw bytea,
     roles text[], evidence jsonb, at timestamptz NOT NULL);
   CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append-only'; END; $$;
-  CREATE TRIGGER ledger_row BEFORE UPDATE OR DELETE ON ledger FOR EACH ROW EXECUTE FUNCTION refuse();
-  CREATE TRIGGER ledger_all BEFORE TRUNCATE ON ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse();
+  CREATE TRIGGER ledger_change BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse();
+  ALTER TABLE ledger ENABLE ALWAYS TRIGGER ledger_change;
   CREATE TABLE setting (key text PRIMARY KEY, value jsonb);
   INSERT INTO setting VALUES ('name', '"연수원"');`;
 const ROWS = `
