@@ -85,7 +85,11 @@ describe('a broken file is refused by name and place', () => {
     ['empty', '', /첫 줄/],
     ['no front matter', '## 1. 목적', /첫 줄/],
     ['broken YAML', '---\ntitle: "열림\nslug: x\n---\n## 1. 가\n', /머리말/],
-    ['a key that is none, which shows on the line after', '---\nslug: x\ntitle\nsummary: y\n---\n## 1. 가\n', /4번째 줄 가까이에서/],
+    [
+      'a key that is none, which shows on the line after',
+      '---\nslug: x\ntitle\nsummary: y\n---\n## 1. 가\n',
+      /4번째 줄 가까이에서/,
+    ],
     ['a program as front matter', '---js\n({ slug: "x" })\n---\n## 1. 가\n', /slug|첫 줄/],
     ['no slug', file({ slug: undefined }), /slug/],
     ['a slug with spaces', file({ slug: '수질 관리' }), /slug/],
