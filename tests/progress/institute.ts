@@ -4,6 +4,7 @@ import { presets, type WatchingRule } from '~/lessons/watching-policy';
 import type { Recurrence, WatchableLesson } from '~/lessons/watchable-lesson';
 import { ManualClock } from '~/platform/clock';
 import type { Db } from '~/platform/db.server';
+import { AppError } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
 import { silentLog } from '~/platform/log.server';
 import { createBeatBatcher, type BeatAnswer, type BeatBatcher } from '~/progress/beat-batcher.server';
@@ -11,6 +12,16 @@ import { beatInput } from '~/progress/beat-schema';
 import { openSession, type OpenedSession } from '~/progress/open-session.server';
 
 export const timeZone = 'Asia/Seoul';
+
+/** What a refused call answers; anything but an AppError fails the test. */
+export const errorOf = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof AppError)) throw error ?? new Error('nothing was refused');
+  return { status: error.status, code: error.code, ...error.detail.extra };
+};
 
 export interface BeatBody {
   seq: number;
@@ -24,6 +35,7 @@ export class Institute {
   readonly clock = new ManualClock('2026-05-04T01:00:00Z');
   readonly batcher: BeatBatcher;
   #people = 0;
+  #department: Promise<{ id: string }> | undefined;
 
   constructor(readonly db: Db) {
     this.batcher = createBeatBatcher({ sql: db.sql, clock: this.clock, timeZone, log: silentLog });
@@ -35,11 +47,8 @@ export class Institute {
 
   async employee(change: { grade?: string } = {}): Promise<{ id: string }> {
     const { prisma } = this.db;
-    const department = await prisma.department.upsert({
-      where: { name: '체육시설팀' },
-      create: { name: '체육시설팀', sortOrder: 1 },
-      update: {},
-    });
+    this.#department ??= prisma.department.create({ data: { name: '체육시설팀', sortOrder: 1 } });
+    const department = await this.#department;
     return prisma.employee.create({
       data: {
         employeeNo: `p${++this.#people}`,

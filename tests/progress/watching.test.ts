@@ -1,16 +1,13 @@
 // Opening, beating and completing on a real database: the lists of cheating and of honesty, below HTTP.
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WatchableLesson } from '~/lessons/watchable-lesson';
-import { presets } from '~/lessons/watching-policy';
-import { AppError } from '~/platform/errors';
 import { silentLog } from '~/platform/log.server';
 import { createBeatBatcher } from '~/progress/beat-batcher.server';
 import type { BeatAnswer } from '~/progress/beat-batcher.server';
 import { beatInput } from '~/progress/beat-schema';
 import { findRecord } from '~/credits/find-record.server';
 import { createTestDatabase, type TestDatabase } from '../support/database';
-import { Institute, timeZone } from './institute';
+import { errorOf, Institute, timeZone } from './institute';
 
 let test: TestDatabase;
 let institute: Institute;
@@ -24,15 +21,6 @@ afterAll(async () => {
   await institute.batcher.stop();
   await test.drop();
 });
-
-const errorOf = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw error ?? new Error('nothing was refused');
-  return { status: error.status, code: error.code, ...error.detail.extra };
-};
 
 describe('cheating earns no second that was not lived', () => {
   it('one beat 300 times, in parallel', async () => {
@@ -308,95 +296,53 @@ describe('an honest viewer never loses a second', () => {
   });
 });
 
-describe('batches', () => {
-  it('one poison beat fails alone', async () => {
-    const people = await Promise.all(Array.from({ length: 20 }, () => institute.employee()));
-    const sessions: { sessionKey: string }[] = [];
-    for (const person of people) sessions.push(await institute.open(person, lesson));
-    institute.clock.advanceSeconds(10);
-    await test.db.sql.query(`CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN RAISE EXCEPTION 'poison'; END $$`);
-    await test.db.sql.query(`CREATE TRIGGER poison BEFORE UPDATE ON watch_run FOR EACH ROW
-      WHEN (OLD.person_id = '${people[7]!.id}') EXECUTE FUNCTION poison()`);
-    const results = await Promise.allSettled(
-      people.map((person, i) => institute.beat(person, sessions[i]!, { seq: 1, intervals: [[0, 10]] })),
-    );
-    await test.db.sql.query(`DROP TRIGGER poison ON watch_run`);
-    expect(results.map((result) => result.status === 'fulfilled')).toEqual(people.map((_, i) => i !== 7));
-    expect(await institute.beat(people[7]!, sessions[7]!, { seq: 1, intervals: [[0, 10]] })).toMatchObject({
-      acceptedSeconds: 10,
-    });
-  });
-
-  it('a refused beat leaves its neighbours alone, and one person keeps the order of several', async () => {
-    const [a, b] = [await institute.employee(), await institute.employee()];
-    const [sa, sb] = [await institute.open(a, lesson), await institute.open(b, lesson)];
-    institute.clock.advanceSeconds(20);
-    const [first, refused, second, other] = await Promise.allSettled([
-      institute.beat(a, sa, { seq: 1, intervals: [[0, 10]] }),
-      institute.beat(a, { sessionKey: randomUUID() }, { seq: 1, intervals: [[0, 10]] }),
-      institute.beat(a, sa, { seq: 2, intervals: [[10, 20]] }),
-      institute.beat(b, sb, { seq: 1, intervals: [[0, 5]] }),
-    ]);
-    expect([first, refused, second, other].map((result) => result.status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'fulfilled',
-      'fulfilled',
-    ]);
-    expect(second).toMatchObject({ value: { coveredSeconds: 20 } });
-  });
-
-  it('stops only after what it took is answered', async () => {
+describe('what was true at study time', () => {
+  it('is the newest order not after the day, and its evidence is in the entry', async () => {
+    institute.clock.set('2026-05-04T01:00:00Z');
     const person = await institute.employee();
+    for (const [effectiveOn, departmentName] of [
+      ['2026-01-01', '주차사업팀'],
+      ['2026-05-04', '체육사업팀'],
+      ['2026-05-05', '감사팀'],
+    ] as const) {
+      await test.db.prisma.personnelOrder.create({
+        data: {
+          employeeId: person.id,
+          effectiveOn: new Date(effectiveOn),
+          departmentName,
+          grade: '6급',
+          position: '팀장',
+          employmentCategory: '일반직',
+          createdAt: institute.clock.now(),
+        },
+      });
+    }
     const session = await institute.open(person, lesson);
-    const batcher = createBeatBatcher({ sql: test.db.sql, clock: institute.clock, timeZone, log: silentLog });
-    institute.clock.advanceSeconds(5);
-    const beat = beatInput.parse({ sessionKey: session.sessionKey, seq: 1, intervals: [[0, 5]], rate: 1 });
-    const taken = batcher.submit(person.id, beat);
-    await batcher.stop();
-    expect(await taken).toMatchObject({ acceptedSeconds: 5 });
-    expect(await errorOf(batcher.submit(person.id, { ...beat, seq: 2 }))).toMatchObject({ status: 503 });
-  });
-});
-
-describe('the policy of a course', () => {
-  it('statutory neither speeds up nor jumps ahead, until it is completed', async () => {
-    const course = await institute.course({ rule: presets.statutory });
-    const legal = await institute.lesson({ course });
-    const person = await institute.employee();
-    const session = await institute.open(person, legal);
-    expect(session).toMatchObject({ maxRate: 1, seekAhead: false });
-    institute.clock.advanceSeconds(100);
-    expect(await institute.beat(person, session, { seq: 1, intervals: [[100, 150]] })).toMatchObject({
-      acceptedSeconds: 0,
+    institute.clock.advanceSeconds(3600);
+    await institute.beat(person, session, { seq: 1, intervals: [[0, 362]] });
+    const entry = await test.db.prisma.ledgerEntry.findFirstOrThrow({ where: { personId: person.id } });
+    expect(entry).toMatchObject({
+      departmentAtStudy: '체육사업팀',
+      gradeAtStudy: '6급',
+      positionAtStudy: '팀장',
     });
-    institute.clock.advanceSeconds(262);
-    expect(await institute.beat(person, session, { seq: 2, intervals: [[0, 362]] })).toMatchObject({
-      completed: true,
+    expect(entry).toMatchObject({
+      policyVersion: 'own.v1+credit-2026.v1',
+      ledgerYear: 2026,
+      actorId: person.id,
     });
-    expect(await institute.open(person, legal)).toMatchObject({
-      maxRate: 2,
-      seekAhead: true,
-      missing: [],
-      resumeSeconds: 0,
+    expect(entry.sourceKey).toBe(`completion:${person.id}:${lesson.lessonId}:1`);
+    const { rows } = await test.db.sql.query('SELECT id FROM watch_session WHERE person_id = $1', [
+      person.id,
+    ]);
+    expect(entry.evidence).toMatchObject({
+      seenMs: [[0, 362_000]],
+      coveredMs: 362_000,
+      learningMs: 362_000,
+      verifiedMs: 362_000,
+      lateMs: 302_000,
+      late: true,
+      sessionIds: [rows[0].id],
     });
-  });
-
-  it('limits the lessons of a day and opens the next one on the next day', async () => {
-    institute.clock.set('2027-03-02T01:00:00Z');
-    const course = await institute.course({ rule: { ...presets.eighty, maxLessonsPerDay: 1 } });
-    const [one, two] = [await institute.lesson({ course }), await institute.lesson({ course })];
-    const person = await institute.employee();
-    expect(await institute.play(person, await institute.open(person, one), 0, 290)).toMatchObject({
-      completed: true,
-      missing: [],
-    });
-    expect(await errorOf(institute.open(person, two))).toMatchObject({
-      status: 409,
-      code: 'daily-lesson-limit',
-    });
-    institute.clock.set('2027-03-02T15:00:00Z');
-    expect(await institute.open(person, two)).toMatchObject({ completed: false });
   });
 });
