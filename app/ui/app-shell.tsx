@@ -83,7 +83,7 @@ function Brand({ brand, className }: { brand: AppShellProps["brand"]; className?
   return (
     <Link className={classNames("brand", className)} to={brand.to ?? "/"}>
       <BrandMark />
-      {brand.name}
+      <span>{brand.name}</span>
     </Link>
   );
 }

@@ -9,6 +9,7 @@ export function StatTile({ label, figure, unit, note }: StatTileProps) {
       <dt className="small">{label}</dt>
       <dd className="figure">
         {figure}
+        <wbr />
         {unit ? <small>{unit}</small> : null}
       </dd>
       {note ? <dd className="tiny">{note}</dd> : null}
