@@ -1,0 +1,57 @@
+/** The Express app around a platform and the Remix build; the order of what stands in front of what is here. */
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Env } from '../platform/env.server';
+import { measureRequests, writeMetrics } from './http/metrics';
+import { requireOwnOrigin, securityHeaders } from './http/security';
+import type { Platform, StartPlatform } from './registry';
+
+export type InstituteBuild = ServerBuild & { entry: { module: { startPlatform: StartPlatform } } };
+
+interface AppOptions {
+  env: Env;
+  platform: Platform;
+  build: InstituteBuild | (() => Promise<InstituteBuild>);
+  /** In development Vite serves assets; in production the built ones lie on disk. */
+  assets?: RequestHandler;
+}
+
+export function createApp({ env, platform, build, assets }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', env.trustProxy ? 1 : false);
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const ready = await platform.isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not-ready' });
+  });
+  app.use(measureRequests);
+  app.get('/metrics', async (request, response, next) => {
+    if (await platform.mayReadMetrics(request)) return writeMetrics(request, response, next);
+    response.status(404).end();
+  });
+  // Before compression: segments do not shrink, and ranges must stay exact.
+  app.use('/media', platform.media);
+  app.use(securityHeaders({ development: Boolean(assets), secure: env.origin?.startsWith('https:') ?? false }));
+  app.use(requireOwnOrigin(env.origin));
+  // Before any body parser: uploads are streams, and beats read their own small bodies.
+  app.use(platform.api);
+  app.use(compression());
+  if (assets) app.use(assets);
+  else {
+    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
+    app.use('/fonts', express.static('build/client/fonts', { maxAge: '30d', index: false }));
+    app.use(express.static('build/client', { maxAge: '1h', index: false }));
+  }
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      getLoadContext: (request, response) =>
+        platform.context(request, String(response.locals['nonce'] ?? '')) as Promise<AppLoadContext>,
+    }),
+  );
+  return app;
+}
