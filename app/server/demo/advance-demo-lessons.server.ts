@@ -1,0 +1,106 @@
+/**
+ * Brings the demo's lessons forward by one step: the first that lacks a video is rendered, one whose video is ready is
+ * submitted and published by the people whose task that is. It is called again when a video has been processed, and
+ * after a restart; every step looks at what stands in the database.
+ */
+import { publishLesson } from '~/lessons/publish-lesson.server';
+import { submitLesson } from '~/lessons/submit-lesson.server';
+import type { Person } from '~/people/person';
+import type { WorkContext } from '~/platform/context';
+import { AppError } from '~/platform/errors';
+import { writeDemoProgress } from '~/studio/demo-progress.server';
+import type { LessonScript } from '~/studio/lesson-script';
+import { orderDemoLessons, WAITING_LESSON } from './demo-lesson-order';
+import { findDemoState } from './demo-state.server';
+import { findDemoPerson } from './find-demo-person.server';
+import { renderDemoLesson } from './render-demo-lesson.server';
+import { seedUnfinishedRun } from './seed-unfinished-run.server';
+
+export interface AdvanceOptions {
+  /** Fresh at each call, because a lesson takes longer than a moment. */
+  work: () => WorkContext;
+  readScript: (slug: string) => Promise<LessonScript>;
+  signal: AbortSignal;
+  render?: typeof renderDemoLesson;
+}
+
+/** What a lesson needs next; `busy`: its video is in the works elsewhere. */
+type Need = 'video' | 'publishing' | 'busy' | 'nothing';
+
+async function findNeed({ db }: WorkContext, lessonId: string, slug: string): Promise<Need> {
+  const lesson = await db.prisma.lesson.findUnique({
+    where: { id: lessonId },
+    include: { versions: { orderBy: { number: 'desc' }, take: 1, include: { captions: true } } },
+  });
+  const version = lesson?.versions[0];
+  if (!lesson || !version || lesson.liveVersionId) return 'nothing';
+  if (lesson.status === 'submitted') return slug === WAITING_LESSON ? 'nothing' : 'publishing';
+  if (lesson.status !== 'draft') return 'nothing';
+  // Captions are written after the video: without them the process died in between.
+  if (!version.videoId || version.captions.length === 0) return 'video';
+  const video = await db.prisma.video.findUnique({ where: { id: version.videoId } });
+  if (video?.status === 'ready') return 'publishing';
+  return video?.status === 'probing' || video?.status === 'transcoding' ? 'busy' : 'nothing';
+}
+
+/** The author submits, the author's head publishes; one lesson is left on the head's desk. */
+async function submitAndPublish(context: WorkContext, lessonId: string, slug: string, author: Person): Promise<boolean> {
+  const { db, now } = context;
+  const { status } = await db.prisma.lesson.findUniqueOrThrow({ where: { id: lessonId }, select: { status: true } });
+  if (status === 'draft') await submitLesson({ db, now, person: author, lessonId });
+  if (slug === WAITING_LESSON) return false;
+  const { headId } = await db.prisma.department.findUniqueOrThrow({ where: { id: author.departmentId } });
+  const head = headId && headId !== author.id ? await findDemoPerson({ db, who: { id: headId } }) : null;
+  const reviewer = head ?? (await findDemoPerson({ db, who: { role: 'hr' } }));
+  if (!reviewer) return false;
+  await publishLesson({ db, now, person: reviewer, lessonId });
+  return true;
+}
+
+export async function advanceDemoLessons({ work, readScript, signal, render = renderDemoLesson }: AdvanceOptions) {
+  const { db, log } = work();
+  const lessonIds = (await findDemoState({ db, key: 'demo-lessons' })) ?? {};
+  const scripts = orderDemoLessons(await Promise.all(Object.keys(lessonIds).map(readScript)));
+  const total = scripts.length;
+  const tell = (done: number, current: string | null, percent = 0) =>
+    writeDemoProgress({ db, now: work().now, progress: { done, total, current, percent } });
+
+  for (const [done, script] of scripts.entries()) {
+    const { slug, title } = script;
+    const lessonId = lessonIds[slug]!;
+    const need = await findNeed(work(), lessonId, slug);
+    if (need === 'nothing') continue;
+    await tell(done, title);
+    if (need === 'busy') return;
+    const author = await findDemoPerson({ db, who: { employeeNo: script.author } });
+    if (!author) continue;
+    if (need === 'video') {
+      const began = performance.now();
+      const onProgress = throttle((percent) => tell(done, title, percent));
+      const { durationMs } = await render({ work, script, lessonId, author, signal, onProgress });
+      const ms = Math.round(performance.now() - began);
+      log.info({ slug, durationMs, ms, lesson: `${done + 1}/${total}` }, 'demo lesson rendered');
+      return;
+    }
+    try {
+      const published = await submitAndPublish(work(), lessonId, slug, author);
+      log.info({ slug, lesson: `${done + 1}/${total}` }, published ? 'demo lesson published' : 'demo lesson submitted');
+      if (published) await seedUnfinishedRun({ ...work(), lessonId, slug });
+    } catch (error) {
+      // A rule refuses it: say so and let the others go on.
+      if (!(error instanceof AppError)) throw error;
+      log.warn({ slug, code: error.code }, `demo lesson stays a draft: ${error.message}`);
+    }
+  }
+  await tell(total, null, 100);
+}
+
+/** At most one write a second; a lost one costs only a number on a page. */
+function throttle(write: (percent: number) => Promise<void>) {
+  let at = -Infinity;
+  return (percent: number) => {
+    if (performance.now() - at < 1000) return;
+    at = performance.now();
+    write(percent).catch(() => undefined);
+  };
+}

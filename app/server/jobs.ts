@@ -1,0 +1,32 @@
+/** The background work of this process: every noun's jobs, put together. */
+import type { WorkContext } from '~/platform/context';
+import type { Env } from '~/platform/env.server';
+import type { JobDefinition } from '~/platform/jobs.server';
+import { purgeBeatsJob } from '~/progress/purge-beats.job.server';
+import { createProcessVideoJob } from '~/video/process-video.job.server';
+import { createSweepVideosJob } from '~/video/sweep-videos.job.server';
+import { RENDER_DEMO_LESSON, renderDemoLessonJob } from './demo/render-lesson.job.server';
+
+/** `work` is asked when a job runs, so that it sees the time of then. */
+export function jobDefinitions({ work, env }: { work: () => WorkContext; env: Env }): JobDefinition<never>[] {
+  const { db, storage, log, enqueue } = work();
+  const deps = { db, storage, log, enqueue, clock: { now: () => work().now } };
+  const processVideo = createProcessVideoJob(deps);
+  const ordinary = [createSweepVideosJob(deps), purgeBeatsJob(work)];
+  const jobs =
+    env.mode === 'demo'
+      ? [...ordinary, thenAdvanceDemo(processVideo, work), renderDemoLessonJob({ work, on: env.demoLessons })]
+      : [...ordinary, processVideo];
+  return jobs as unknown as JobDefinition<never>[];
+}
+
+/** The demo's lessons go on when a video is done, instead of asking again and again. */
+function thenAdvanceDemo<T>(job: JobDefinition<T>, work: () => WorkContext): JobDefinition<T> {
+  return {
+    ...job,
+    async handle(payload, signal) {
+      await job.handle(payload, signal);
+      await work().enqueue(RENDER_DEMO_LESSON, {}, { singletonKey: 'demo' });
+    },
+  };
+}
