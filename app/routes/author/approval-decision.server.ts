@@ -1,7 +1,8 @@
 /** What the approver's desk may post: approve one or several lessons, or return one with a reason. */
 import { z } from 'zod';
 import { reason } from '~/approvals/schema';
-import { publishLesson, returnLesson } from '~/lessons/publish-lesson.server';
+import { publishLesson } from '~/lessons/publish-lesson.server';
+import { returnLesson } from '~/lessons/return-lesson.server';
 import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { AppError } from '~/platform/errors';

@@ -1,0 +1,114 @@
+/** One entry of a person's ledger as HR sees it: its evidence, and the way to correct it. */
+import { readEvidence } from '~/credits/entry-evidence';
+import type { LedgerEntry as Entry } from '~/credits/ledger';
+import { Badge } from '~/ui/badge';
+import { ConfirmButton } from '~/ui/confirm-button';
+import { Facts, type Fact } from '~/ui/facts';
+import { LedgerEntry } from '~/ui/ledger-entry';
+import { SeenBar } from '~/ui/seen-bar';
+import { useToast } from '~/ui/toast';
+import { useFormat, useWords } from '~/words/words';
+
+type ShownEntry = Omit<Entry, 'occurredAt'> & { occurredAt: Date | string };
+
+export function EntryEvidence({ entry, name, reversed }: { entry: ShownEntry; name: string; reversed: boolean }) {
+  const { record, common, hr } = useWords();
+  const format = useFormat();
+  const subject = entry.subjectTitle || entry.reason;
+  const amount = (value: number) =>
+    entry.unit === 'minute' ? format.minutes(value) : common.state.points(format.number(value));
+  const signed =
+    entry.unit === 'minute' ? format.signedMinutes(entry.amount) : common.state.points(format.signed(entry.amount));
+  const kind = { time: record.kinds.inHouse, points: record.ledger.points, reversal: record.ledger.reversal }[entry.kind];
+  return (
+    <LedgerEntry
+      id={entry.id}
+      title={entry.kind === 'reversal' ? record.ledger.reversalOf(subject) : subject}
+      meta={
+        <>
+          {format.date(entry.occurredAt, 'table')} · {kind}{' '}
+          {reversed ? <Badge tone="warn">{hr.record.states.reversed}</Badge> : null}
+        </>
+      }
+      amount={signed}
+      minus={entry.amount < 0}
+    >
+      <EvidenceFacts entry={entry} />
+      {entry.kind === 'reversal' ? null : reversed ? (
+        <p className="small">{hr.correction.already}</p>
+      ) : (
+        <Correct
+          entryId={entry.id}
+          question={hr.correction.question(subject)}
+          effect={hr.correction[entry.unit === 'minute' ? 'effectMinutes' : 'effectPoints'](name, amount(entry.amount))}
+        />
+      )}
+    </LedgerEntry>
+  );
+}
+
+function EvidenceFacts({ entry }: { entry: ShownEntry }) {
+  const { why } = useWords().record;
+  const { watch } = useWords();
+  const format = useFormat();
+  const evidence = readEvidence(entry.evidence);
+  const facts: Fact[] = [];
+  if (entry.groupTitle && entry.groupTitle !== entry.subjectTitle) facts.push({ label: why.course, value: entry.groupTitle });
+  if (evidence) {
+    const { durationMs, coveredMs, learningMs, sessionIds } = evidence;
+    facts.push(
+      { label: why.length, value: format.duration(durationMs / 1000) },
+      { label: why.seen, value: why.seenPart(format.duration(coveredMs / 1000), format.percent(coveredMs, durationMs, 0)) },
+      { label: why.learning, value: format.duration(learningMs / 1000) },
+      { label: why.quiz, value: evidence.quizAttemptId ? why.quizPassed : why.noQuiz },
+      { label: why.sessions, value: format.number(sessionIds.length) },
+    );
+  }
+  facts.push({ label: why.policy, value: why.policyCode(entry.ledgerYear, entry.policyVersion) });
+  facts.push({ label: why.when, value: format.dateTime(entry.occurredAt) });
+  if (entry.reason) facts.push({ label: why.reason, value: entry.reason });
+  return (
+    <>
+      {evidence ? (
+        <SeenBar
+          ranges={evidence.seenMs.map(([from, to]) => [from / 1000, to / 1000])}
+          durationSeconds={evidence.durationMs / 1000}
+          label={watch.progress.seenBar(format.duration(evidence.coveredMs / 1000), format.duration(evidence.durationMs / 1000))}
+        />
+      ) : null}
+      <Facts facts={facts} />
+      {evidence?.late ? <p className="small">{why.late}</p> : null}
+    </>
+  );
+}
+
+function Correct({ entryId, question, effect }: { entryId: string; question: string; effect: string }) {
+  const { hr, common } = useWords();
+  const { correction } = hr;
+  const toast = useToast();
+  return (
+    <div>
+      <ConfirmButton
+        label={correction.act}
+        actLabel={correction.title}
+        busyLabel={correction.busy}
+        variant="outline"
+        actVariant="danger"
+        icon="undo"
+        compact
+        question={question}
+        fields={{ entryId }}
+        reason={{
+          label: correction.reason,
+          hint: correction.reasonHint,
+          limit: 500,
+          neededText: common.form.reasonNeeded,
+        }}
+        labels={{ close: common.act.close }}
+        onDone={() => toast(correction.done)}
+      >
+        {effect}
+      </ConfirmButton>
+    </div>
+  );
+}
