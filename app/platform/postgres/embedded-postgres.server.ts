@@ -6,7 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { lockDataFolder, type DataFolderLock } from './data-lock.server';
 import { findPostgresPrograms, type PostgresPrograms } from './postgres-binaries.server';
-import { endOrphan, ensureCluster, locateCluster, SOCKET_FOLDER_PREFIX } from './postgres-cluster.server';
+import { endOrphan, ensureCluster, locateCluster } from './postgres-cluster.server';
 import { startPostgresServer, type PostgresExit, type PostgresServer } from './postgres-server.server';
 
 type Log = { info(message: string): void; warn(message: string): void; error(message: string): void };
@@ -22,6 +22,8 @@ export type EmbeddedPostgres = {
 };
 
 const DATABASE = 'institute';
+/** Socket folders of ours are recognised by this name. */
+const SOCKET_FOLDER_PREFIX = 'edu-pg-';
 const LONGEST_PAUSE_MS = 15_000;
 
 function makeSocketFolder({ account }: PostgresPrograms): string {
@@ -51,6 +53,20 @@ export function locatePostgresNote(dataDir: string): string {
   return path.join(dataDir, 'postgres.json');
 }
 
+// The socket folder of an institute that ended without stopping.
+function removeOldSockets(dataDir: string): void {
+  try {
+    const note = JSON.parse(fs.readFileSync(locatePostgresNote(dataDir), 'utf8')) as {
+      connectionString: string;
+    };
+    const folder = new URL(note.connectionString).searchParams.get('host') ?? '';
+    if (path.basename(folder).startsWith(SOCKET_FOLDER_PREFIX))
+      fs.rmSync(folder, { recursive: true, force: true });
+  } catch {
+    return; // no note, the usual case
+  }
+}
+
 /**
  * Starts PostgreSQL on `<dataDir>/postgres`, made on the first start. Takes the data folder's lock unless one is handed
  * in, and first ends a server that survived the kill of its institute. `durable: false` is for throw-away data only.
@@ -71,7 +87,7 @@ export async function startEmbeddedPostgres(given: {
   const releaseLock = () => given.lock ?? lock.release();
 
   let sockets: string | undefined;
-  let server: PostgresServer;
+  let server: PostgresServer | undefined;
   let stopping = false;
   const callbacks: ((exit: PostgresExit) => void)[] = [];
   const urlOf = (database: string) =>
@@ -110,11 +126,13 @@ export async function startEmbeddedPostgres(given: {
     const cluster = locateCluster(dataDir, programs, log);
     ensureCluster(dataDir, cluster, programs, durable);
     await endOrphan(cluster, log);
+    removeOldSockets(dataDir);
     sockets = makeSocketFolder(programs);
     server = await startServer(cluster, sockets);
     await ensureDatabase(urlOf);
   } catch (error) {
     stopping = true;
+    await server?.stop();
     if (sockets) fs.rmSync(sockets, { recursive: true, force: true });
     releaseLock();
     throw error;
@@ -124,7 +142,7 @@ export async function startEmbeddedPostgres(given: {
     if (stopping) return;
     stopping = true;
     await restarting;
-    await server.stop();
+    await server?.stop();
     fs.rmSync(sockets ?? '', { recursive: true, force: true });
     fs.rmSync(locatePostgresNote(dataDir), { force: true });
     releaseLock();
@@ -133,7 +151,7 @@ export async function startEmbeddedPostgres(given: {
   return {
     connectionString: urlOf(DATABASE),
     get pid() {
-      return server.pid;
+      return server?.pid ?? 0;
     },
     onUnexpectedExit: (callback) => void callbacks.push(callback),
     stop,

@@ -8,9 +8,6 @@ import { findProcessStart, readCommandLine, waitForProcessEnd } from './process-
 
 type Log = { info(message: string): void; warn(message: string): void };
 
-/** Socket folders of ours are recognised by this name. */
-export const SOCKET_FOLDER_PREFIX = 'edu-pg-';
-
 /**
  * Where the cluster of a data folder lies: `<dataDir>/postgres`, or below {@link SHARED_HOME} when root's data folder
  * is private and the account of PostgreSQL could not reach it. The choice is kept in `<dataDir>/postgres.location`, so
@@ -95,10 +92,6 @@ export async function endOrphan(cluster: string, log?: Log): Promise<void> {
       // number, and goes on to its other check (shared memory still in use), which removing the file would disable.
       fs.writeFileSync(pidFile, [process.pid, ...lines.slice(1)].join('\n'));
     }
-  }
-  const sockets = lines[4]?.trim();
-  if (sockets && path.basename(sockets).startsWith(SOCKET_FOLDER_PREFIX)) {
-    fs.rmSync(sockets, { recursive: true, force: true });
   }
 }
 
