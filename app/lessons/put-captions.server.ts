@@ -4,20 +4,25 @@ import type { LessonView } from './lesson';
 
 /**
  * Stores one language's captions for the working version, replacing it; on a published lesson they show at once.
- * `text` is WebVTT or SubRip. Throws `invalid` with the line that cannot be read, `conflict` while submitted.
+ * `text` is WebVTT or SubRip in UTF-8 (bytes tell a wrong encoding, a string no longer can); its content decides
+ * which, whatever `type` the sender named. Throws `invalid` with the line that cannot be read, 413 when it is too
+ * large, `conflict` while submitted; a stranger learns nothing of the captions, because access comes first.
  */
 export function putCaptions({
   lang,
   text,
-  type,
   ...change
-}: LessonChange & { lang: string; text: string; type: 'vtt' | 'srt' | 'auto' }): Promise<LessonView> {
-  const { vtt, cues } = parseCaptions(text, type);
-  return editLesson(change, (tx, { working }) =>
-    tx.caption.upsert({
+}: LessonChange & {
+  lang: string;
+  text: string | Uint8Array;
+  type?: 'vtt' | 'srt' | 'auto';
+}): Promise<LessonView> {
+  return editLesson(change, (tx, { working }) => {
+    const { vtt, cues } = parseCaptions(text);
+    return tx.caption.upsert({
       where: { lessonVersionId_lang: { lessonVersionId: working.id, lang } },
       create: { lessonVersionId: working.id, lang, vtt, cues },
       update: { vtt, cues },
-    }),
-  );
+    });
+  });
 }
