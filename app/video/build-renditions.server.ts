@@ -61,7 +61,13 @@ export function buildRemux(work: BuildWork): Promise<Built> {
     const timeoutMs = 5 * MINUTE;
     await remuxVideo({ file: work.file, folder, facts, timeoutMs, signal });
     const verified = await verifyRenditions({
-      ...{ folder, signal, timeoutMs, hasAudio: facts.audio !== null, expectedSeconds: facts.durationSeconds },
+      ...{
+        folder,
+        signal,
+        timeoutMs,
+        hasAudio: facts.audio !== null,
+        expectedSeconds: facts.durationSeconds,
+      },
       videos: [{ name: 'source', width: facts.video.width, height: facts.video.height }],
       framesPerSecond: 1 / facts.video.medianIntervalSeconds,
     });

@@ -37,7 +37,9 @@ export function createMediaHandler({ storage, clock, secret, personOf }: MediaOp
     res.setHeader('Content-Type', contentTypes[extension]!);
     res.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
     send(req, file, { root, cacheControl: false, index: false, dotfiles: 'deny' })
-      .on('error', (error: { status?: number }) => refuse(req, res, error.status === 416 ? unrangeable() : notFound(), error.status))
+      .on('error', (error: { status?: number }) =>
+        refuse(req, res, error.status === 416 ? unrangeable() : notFound(), error.status),
+      )
       .on('directory', () => refuse(req, res, notFound()))
       .pipe(res);
   }
@@ -54,14 +56,17 @@ export function createMediaHandler({ storage, clock, secret, personOf }: MediaOp
     const poster = posterFile.exec(path);
     if (!poster) return refuse(req, res, notFound());
     personOf(req).then(
-      (person) => (person ? serve(req, res, `/${poster[1]}/poster.jpg`, 'jpg') : refuse(req, res, unauthenticated())),
+      (person) =>
+        person ? serve(req, res, `/${poster[1]}/poster.jpg`, 'jpg') : refuse(req, res, unauthenticated()),
       () => refuse(req, res, notFound()),
     );
   };
 }
 
-const closed = () => forbidden('media-closed', '이 영상을 볼 권한이 없거나 시간이 지났습니다. 강의를 다시 열어 주세요.');
-const unrangeable = () => new AppError('invalid', 'range', '요청한 범위가 파일 밖에 있습니다. 처음부터 다시 받아 주세요.');
+const closed = () =>
+  forbidden('media-closed', '이 영상을 볼 권한이 없거나 시간이 지났습니다. 강의를 다시 열어 주세요.');
+const unrangeable = () =>
+  new AppError('invalid', 'range', '요청한 범위가 파일 밖에 있습니다. 처음부터 다시 받아 주세요.');
 
 function refuse(req: IncomingMessage, res: ServerResponse, error: AppError, status = error.status) {
   if (res.headersSent) {
@@ -69,6 +74,9 @@ function refuse(req: IncomingMessage, res: ServerResponse, error: AppError, stat
     return;
   }
   for (const name of ['Content-Length', 'Content-Range', 'ETag', 'Last-Modified']) res.removeHeader(name);
-  res.writeHead(status === 416 ? 416 : error.status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  res.writeHead(status === 416 ? 416 : error.status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
   res.end(req.method === 'HEAD' ? undefined : JSON.stringify(error.toBody()));
 }

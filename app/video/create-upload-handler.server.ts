@@ -96,7 +96,9 @@ export function createUploadHandler(options: UploadOptions) {
     `파일이 너무 큽니다. ${Math.floor(maxBytes / 1024 / 1024)} MB까지 올릴 수 있습니다. 더 낮은 화질로 촬영하거나 나누어 올려 주세요.`,
   );
   server.on(EVENTS.POST_RECEIVE, (_req, upload) => {
-    noteOffset(upload.id, upload.offset, upload.size).catch((error: unknown) => log.warn({ err: error }, 'upload'));
+    noteOffset(upload.id, upload.offset, upload.size).catch((error: unknown) =>
+      log.warn({ err: error }, 'upload'),
+    );
   });
 
   async function noteOffset(uploadId: string, offset: number, size: number | undefined) {
@@ -138,7 +140,10 @@ export function createUploadHandler(options: UploadOptions) {
       if (res.headersSent) return res.destroy();
       const known = error instanceof AppError ? error : unexpected();
       const body = JSON.stringify(known.toBody());
-      res.writeHead(known.status, { 'Content-Type': 'application/json; charset=utf-8', 'Tus-Resumable': '1.0.0' });
+      res.writeHead(known.status, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Tus-Resumable': '1.0.0',
+      });
       res.end(req.method === 'HEAD' ? undefined : body);
     });
   };
@@ -169,7 +174,8 @@ async function requireSpace(storage: Storage, sizeBytes: number) {
   const { freeBytes } = await storage.space();
   // The renditions take about as much again.
   if (freeBytes < sizeBytes * 2 + DISK_RESERVE) {
-    const message = '서버의 저장 공간이 부족하여 파일을 받을 수 없습니다. 관리자에게 공간을 비워 달라고 알려 주세요.';
+    const message =
+      '서버의 저장 공간이 부족하여 파일을 받을 수 없습니다. 관리자에게 공간을 비워 달라고 알려 주세요.';
     throw new AppError('unavailable', 'disk-full', message);
   }
 }
@@ -184,9 +190,13 @@ async function findReceived(db: Db, req: IncomingMessage, ownerId: string): Prom
 
 function answerFinished(req: IncomingMessage, res: ServerResponse, video: Received) {
   if (req.method === 'DELETE') {
-    throw conflict('upload-finished', '이미 다 올린 파일은 취소할 수 없습니다. 강의에서 다른 영상으로 바꾸어 주세요.');
+    throw conflict(
+      'upload-finished',
+      '이미 다 올린 파일은 취소할 수 없습니다. 강의에서 다른 영상으로 바꾸어 주세요.',
+    );
   }
-  if (req.method === 'PATCH') throw conflict('upload-finished', '이미 다 올린 파일입니다. 더 보낼 것이 없습니다.');
+  if (req.method === 'PATCH')
+    throw conflict('upload-finished', '이미 다 올린 파일입니다. 더 보낼 것이 없습니다.');
   if (req.method !== 'HEAD') throw notFound();
   res.writeHead(200, {
     'Tus-Resumable': '1.0.0',

@@ -53,7 +53,10 @@ export async function requireVideo({
 }
 
 /** The row itself for higher folders, without any check of persons; null for what is no id too. */
-export async function findVideo({ db, videoId }: Pick<Context, 'db'> & { videoId: string }): Promise<Video | null> {
+export async function findVideo({
+  db,
+  videoId,
+}: Pick<Context, 'db'> & { videoId: string }): Promise<Video | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(videoId)) return null;
   return db.prisma.video.findUnique({ where: { id: videoId } });
 }

@@ -18,7 +18,8 @@ export async function finishUpload({
   video: { id: string; uploadId: string };
 }): Promise<void> {
   const key = originalKey(video.id);
-  if (!(await storage.stat(key))) await storage.publishFile(storage.localPath(uploadKey(video.uploadId)), key);
+  if (!(await storage.stat(key)))
+    await storage.publishFile(storage.localPath(uploadKey(video.uploadId)), key);
   const { count } = await db.prisma.video.updateMany({
     where: { id: video.id, status: 'receiving' },
     data: { status: 'probing', percent: 0, sourceKey: key, updatedAt: now },

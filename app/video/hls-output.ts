@@ -8,7 +8,14 @@ export const KEYFRAME_SECONDS = 2;
 export function hlsOutput(streamMap: string): string[] {
   return [
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-f', 'hls', '-hls_playlist_type', 'vod'],
-    ...['-hls_time', String(SEGMENT_SECONDS), '-hls_segment_type', 'fmp4', '-hls_flags', 'independent_segments'],
+    ...[
+      '-hls_time',
+      String(SEGMENT_SECONDS),
+      '-hls_segment_type',
+      'fmp4',
+      '-hls_flags',
+      'independent_segments',
+    ],
     // Without the muxer's shift both tracks begin at zero, and one edit takes off the reordering and priming delay;
     // with it the picture would come two frames after the sound.
     ...['-avoid_negative_ts', 'disabled', '-hls_segment_options', 'avoid_negative_ts=disabled'],

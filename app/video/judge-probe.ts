@@ -72,7 +72,9 @@ const readable = (s: Stream) => !!s.codec_name && s.codec_name !== 'unknown' && 
 /** The picture track: the default one, else the first; cover images do not count. */
 export function pickVideo(probe: Probe): Stream | undefined {
   const pictures = probe.streams.filter((s) => s.codec_type === 'video' && !s.disposition?.attached_pic);
-  return pictures.find((s) => readable(s) && s.disposition?.default) ?? pictures.find(readable) ?? pictures[0];
+  return (
+    pictures.find((s) => readable(s) && s.disposition?.default) ?? pictures.find(readable) ?? pictures[0]
+  );
 }
 
 export function judgeProbe(
@@ -101,7 +103,10 @@ export function judgeProbe(
     );
   }
   if (scan.frames === 0) {
-    return refuse('damaged', '영상이 손상되어 화면을 하나도 찾지 못했습니다. 원본 기기에서 재생되는지 보고 다시 올려 주세요.');
+    return refuse(
+      'damaged',
+      '영상이 손상되어 화면을 하나도 찾지 못했습니다. 원본 기기에서 재생되는지 보고 다시 올려 주세요.',
+    );
   }
   const start = Math.min(probe.format.start_time ?? scan.firstSeconds, scan.firstSeconds);
   const durationSeconds = scan.endSeconds - start;
@@ -113,7 +118,9 @@ export function judgeProbe(
       demuxer,
       durationSeconds,
       video: describePicture(video, scan),
-      audio: audio ? { streamIndex: audio.index, codec: audio.codec_name!, channels: audio.channels ?? 2 } : null,
+      audio: audio
+        ? { streamIndex: audio.index, codec: audio.codec_name!, channels: audio.channels ?? 2 }
+        : null,
       remuxable: isRemuxable(video, audio, scan, scan.firstSeconds - start),
     },
   };
@@ -141,15 +148,22 @@ function judgeLength(probe: Probe, video: Stream, real: number): Refusal | null 
 function judgeSize(video: Stream): Refusal | null {
   const { width = 0, height = 0 } = video;
   if (Math.min(width, height) < SMALLEST_SIDE) {
-    return { code: 'picture-too-small', sentence: `화면이 ${width}×${height}로 너무 작습니다. 더 크게 촬영해 올려 주세요.` };
+    return {
+      code: 'picture-too-small',
+      sentence: `화면이 ${width}×${height}로 너무 작습니다. 더 크게 촬영해 올려 주세요.`,
+    };
   }
   if (width * height > MOST_PIXELS) {
-    return { code: 'picture-too-large', sentence: `화면이 ${width}×${height}로 너무 큽니다. 4K 이하로 촬영해 올려 주세요.` };
+    return {
+      code: 'picture-too-large',
+      sentence: `화면이 ${width}×${height}로 너무 큽니다. 4K 이하로 촬영해 올려 주세요.`,
+    };
   }
   return null;
 }
 
-const rotationOf = (video: Stream) => video.side_data_list?.find((d) => d.rotation !== undefined)?.rotation ?? 0;
+const rotationOf = (video: Stream) =>
+  video.side_data_list?.find((d) => d.rotation !== undefined)?.rotation ?? 0;
 
 function aspectOf(video: Stream): number {
   const [num = 0, den = 0] = (video.sample_aspect_ratio ?? '').split(':').map(Number);
@@ -176,7 +190,12 @@ function describePicture(video: Stream, scan: PacketScan): SourceFacts['video'] 
 }
 
 /** Every phone plays it, and its own keyframes come often enough to cut segments of at most ten seconds. */
-function isRemuxable(video: Stream, audio: Stream | undefined, scan: PacketScan, lateSeconds: number): boolean {
+function isRemuxable(
+  video: Stream,
+  audio: Stream | undefined,
+  scan: PacketScan,
+  lateSeconds: number,
+): boolean {
   return (
     video.codec_name === 'h264' &&
     /^yuvj?420p$/.test(video.pix_fmt ?? '') &&

@@ -12,11 +12,22 @@ export interface FailedVideo {
 }
 
 /** What the administrator looks after: failed videos, newest first, at most `limit` (50). */
-export async function listFailedVideos({ db, limit = 50 }: Pick<Context, 'db'> & { limit?: number }): Promise<FailedVideo[]> {
+export async function listFailedVideos({
+  db,
+  limit = 50,
+}: Pick<Context, 'db'> & { limit?: number }): Promise<FailedVideo[]> {
   return db.prisma.video.findMany({
     where: { status: 'failed' },
     orderBy: { updatedAt: 'desc' },
     take: limit,
-    select: { id: true, ownerId: true, filename: true, reasonCode: true, reason: true, errorLog: true, updatedAt: true },
+    select: {
+      id: true,
+      ownerId: true,
+      filename: true,
+      reasonCode: true,
+      reason: true,
+      errorLog: true,
+      updatedAt: true,
+    },
   });
 }

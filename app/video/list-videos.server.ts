@@ -9,7 +9,11 @@ export async function listVideos({
   ownerId,
   limit = 50,
 }: Pick<Context, 'db'> & { ownerId: string; limit?: number }): Promise<OwnVideo[]> {
-  const videos = await db.prisma.video.findMany({ where: { ownerId }, orderBy: { createdAt: 'desc' }, take: limit });
+  const videos = await db.prisma.video.findMany({
+    where: { ownerId },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  });
   return videos.map((video) => ({
     ...viewVideo(video),
     filename: video.filename,

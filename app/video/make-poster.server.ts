@@ -6,12 +6,27 @@ import { playlistInput } from './verify-renditions.server';
 const CANDIDATES = 30;
 
 /** Writes `poster.jpg` into `folder` from the rung `name`. */
-export async function makePoster(work: { folder: string; name: string; timeoutMs: number; signal: AbortSignal }) {
+export async function makePoster(work: {
+  folder: string;
+  name: string;
+  timeoutMs: number;
+  signal: AbortSignal;
+}) {
   const input = playlistInput(path.join(work.folder, work.name, 'media.m3u8'));
   await runFfmpeg(
     [
       ...['-skip_frame', 'nokey', ...input, '-map', '0:v:0', '-vf', `thumbnail=${CANDIDATES}`],
-      ...['-frames:v', '1', '-q:v', '4', '-f', 'image2', '-update', '1', path.join(work.folder, 'poster.jpg')],
+      ...[
+        '-frames:v',
+        '1',
+        '-q:v',
+        '4',
+        '-f',
+        'image2',
+        '-update',
+        '1',
+        path.join(work.folder, 'poster.jpg'),
+      ],
     ],
     { timeoutMs: work.timeoutMs, signal: work.signal },
   );

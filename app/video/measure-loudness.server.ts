@@ -23,7 +23,14 @@ export async function measureGain({
   if (!facts.audio) return 0;
   const { stderrTail } = await runFfmpeg(
     [
-      ...['-v', 'info', '-nostats', ...sourceInput(facts.demuxer, file), '-map', `0:${facts.audio.streamIndex}`],
+      ...[
+        '-v',
+        'info',
+        '-nostats',
+        ...sourceInput(facts.demuxer, file),
+        '-map',
+        `0:${facts.audio.streamIndex}`,
+      ],
       ...['-af', 'aformat=channel_layouts=stereo,ebur128=framelog=verbose', '-f', 'null', '-'],
     ],
     { timeoutMs, signal },

@@ -26,7 +26,11 @@ export function capKbps(width: number, height: number): number {
  * Returns the rungs from the smallest up; at least one. `width` and `height` are of the upright picture with square
  * pixels. `maxRungs` keeps the lowest so many.
  */
-export function planLadder(picture: { width: number; height: number; maxRungs?: number | undefined }): Rung[] {
+export function planLadder(picture: {
+  width: number;
+  height: number;
+  maxRungs?: number | undefined;
+}): Rung[] {
   const { width, height, maxRungs = SHORT_SIDES.length } = picture;
   const short = Math.min(width, height);
   const long = Math.max(width, height);

@@ -30,7 +30,9 @@ export function planVideoFilter(source: PictureSource, rungs: Rung[]): string {
     ...(source.interlaced ? ['bwdif=mode=send_frame'] : []),
     `fps=${rate}:start_time=0`,
     `tpad=stop_mode=clone:stop_duration=${hold}`,
-    ...(source.hdr ? [scale(top), ...toneMap(source.hdr)] : [`${scale(top)}${matrix}:out_color_matrix=bt709:out_range=tv`]),
+    ...(source.hdr
+      ? [scale(top), ...toneMap(source.hdr)]
+      : [`${scale(top)}${matrix}:out_color_matrix=bt709:out_range=tv`]),
     'format=yuv420p',
     'setsar=1',
   ];

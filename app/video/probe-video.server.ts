@@ -45,7 +45,16 @@ export async function probeVideo({
   const video = pickVideo(probe);
   const scan = createPacketScan();
   if (video) {
-    const args = ['-v', 'error', ...inputGuard, '-f', demuxer, '-select_streams', String(video.index), ...packetArgs];
+    const args = [
+      '-v',
+      'error',
+      ...inputGuard,
+      '-f',
+      demuxer,
+      '-select_streams',
+      String(video.index),
+      ...packetArgs,
+    ];
     const options = { nice: 10, timeoutMs: 300_000, signal, onLine: (line: string) => scan.line(line) };
     await runProgram('ffprobe', [...args, '-i', file], options).catch(unlessExit);
   }
@@ -89,7 +98,16 @@ async function requireDecodable(file: string, facts: SourceFacts, signal: AbortS
     ...(facts.audio ? [{ index: facts.audio.streamIndex, code: 'sound-undecodable', what: '소리를' }] : []),
   ];
   for (const { index, code, what } of tracks) {
-    const args = [...sourceInput(facts.demuxer, file), '-map', `0:${index}`, '-t', '2', '-f', 'framecrc', 'pipe:1'];
+    const args = [
+      ...sourceInput(facts.demuxer, file),
+      '-map',
+      `0:${index}`,
+      '-t',
+      '2',
+      '-f',
+      'framecrc',
+      'pipe:1',
+    ];
     const { stdout } = await runFfmpeg(args, { timeoutMs: 60_000, signal }).catch((error: unknown) => {
       unlessExit(error);
       return { stdout: '' };

@@ -24,7 +24,8 @@ export interface ProcessDeps {
 const failures = {
   'transcode-failed':
     '영상을 변환하는 중에 문제가 생겼습니다. “다시 시도”를 눌러 주세요. 계속되면 관리자에게 알려 주세요.',
-  'disk-full': '서버의 저장 공간이 부족하여 변환하지 못했습니다. 관리자에게 공간을 비워 달라고 한 뒤 “다시 시도”를 눌러 주세요.',
+  'disk-full':
+    '서버의 저장 공간이 부족하여 변환하지 못했습니다. 관리자에게 공간을 비워 달라고 한 뒤 “다시 시도”를 눌러 주세요.',
   'processing-interrupted':
     '변환하는 동안 서버가 여러 번 멈추었습니다. “다시 시도”를 눌러 주세요. 계속되면 관리자에게 알려 주세요.',
   'original-missing': '올린 원본 파일을 찾을 수 없습니다. 파일을 다시 올려 주세요.',
@@ -133,7 +134,8 @@ async function requireSpace(storage: ProcessDeps['storage'], facts: SourceFacts)
   const { freeBytes } = await storage.space();
   const kbps = 2 * capKbps(Math.min(facts.video.width, 1280), Math.min(facts.video.height, 1280));
   const needed = (facts.durationSeconds * kbps * 1000) / 8;
-  if (freeBytes < needed) throw new ProcessingFailed('disk-full', `${freeBytes} bytes free, ${Math.ceil(needed)} needed`);
+  if (freeBytes < needed)
+    throw new ProcessingFailed('disk-full', `${freeBytes} bytes free, ${Math.ceil(needed)} needed`);
 }
 
 async function writeAnswer(attempt: VideoAttempt, error: unknown, log: Log) {
@@ -144,7 +146,11 @@ async function writeAnswer(attempt: VideoAttempt, error: unknown, log: Log) {
   log.warn({ err: error, videoId: attempt.video.id }, 'video failed');
   const text = error instanceof ProgramError ? error.stderrTail || error.message : String(error);
   const full = /No space left on device/i.test(text) || (error as NodeJS.ErrnoException).code === 'ENOSPC';
-  const code: FailureCode = full ? 'disk-full' : error instanceof ProcessingFailed ? error.code : 'transcode-failed';
+  const code: FailureCode = full
+    ? 'disk-full'
+    : error instanceof ProcessingFailed
+      ? error.code
+      : 'transcode-failed';
   const errorLog = `${String(error).slice(0, 500)}\n${text}`.slice(-8000);
   return attempt.update({ status: 'failed', reasonCode: code, reason: failures[code], errorLog });
 }

@@ -24,7 +24,8 @@ export async function recoverVideos({
       await enqueue(PROCESS_VIDEO, { videoId: video.id }, { singletonKey: video.id });
       recovered++;
     } else if (video.uploadId) {
-      const arrived = (await storage.stat(originalKey(video.id))) ?? (await storage.stat(uploadKey(video.uploadId)));
+      const arrived =
+        (await storage.stat(originalKey(video.id))) ?? (await storage.stat(uploadKey(video.uploadId)));
       if (arrived?.sizeBytes !== Number(video.sizeBytes)) continue;
       await finishUpload({ db, now, storage, enqueue, video: { id: video.id, uploadId: video.uploadId } });
       recovered++;

@@ -17,7 +17,13 @@ export async function remuxVideo(work: {
   await runFfmpeg(
     [
       ...sourceInput(facts.demuxer, work.file),
-      ...['-map', `0:${video.streamIndex}`, ...(audio ? ['-map', `0:${audio.streamIndex}`] : []), '-c', 'copy'],
+      ...[
+        '-map',
+        `0:${video.streamIndex}`,
+        ...(audio ? ['-map', `0:${audio.streamIndex}`] : []),
+        '-c',
+        'copy',
+      ],
       ...hlsOutput(audio ? 'v:0,agroup:a,name:source a:0,agroup:a,name:audio' : 'v:0,name:source'),
     ],
     { cwd: work.folder, timeoutMs: work.timeoutMs, signal: work.signal },

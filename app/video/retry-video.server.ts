@@ -14,7 +14,10 @@ export async function retryVideo({
   enqueue,
   videoId,
   ownerId,
-}: Pick<WorkContext, 'db' | 'now' | 'enqueue'> & { videoId: string; ownerId: string | null }): Promise<VideoView> {
+}: Pick<WorkContext, 'db' | 'now' | 'enqueue'> & {
+  videoId: string;
+  ownerId: string | null;
+}): Promise<VideoView> {
   const video = await findVideo({ db, videoId });
   if (!video || (ownerId !== null && video.ownerId !== ownerId)) {
     throw notFound('찾는 영상이 없거나 올린 사람이 아닙니다.');

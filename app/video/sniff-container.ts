@@ -2,7 +2,8 @@
 
 /** The demuxer that alone may read the file, so that nothing in it can name another file. */
 export type Demuxer = 'mov' | 'matroska' | 'avi' | 'mpegts';
-export type NotVideo = 'playlist' | 'markup' | 'archive' | 'image' | 'audio' | 'document' | 'text' | 'empty' | 'unknown';
+export type NotVideo =
+  'playlist' | 'markup' | 'archive' | 'image' | 'audio' | 'document' | 'text' | 'empty' | 'unknown';
 export type Sniffed = { demuxer: Demuxer } | { refused: NotVideo };
 
 /** Bytes that `sniffContainer` wants to see. */
@@ -37,10 +38,13 @@ export function sniffContainer(head: Uint8Array): Sniffed {
 }
 
 function notVideo(head: Uint8Array): NotVideo {
-  if (starts(head, 0x50, 0x4b) || starts(head, 0x1f, 0x8b) || starts(head, 0x37, 0x7a, 0xbc, 0xaf)) return 'archive';
+  if (starts(head, 0x50, 0x4b) || starts(head, 0x1f, 0x8b) || starts(head, 0x37, 0x7a, 0xbc, 0xaf))
+    return 'archive';
   if (ascii(head, 0, 4) === 'Rar!' || starts(head, 0xfd, 0x37, 0x7a, 0x58, 0x5a)) return 'archive';
-  if (starts(head, 0xff, 0xd8, 0xff) || starts(head, 0x89, 0x50, 0x4e, 0x47) || ascii(head, 0, 4) === 'GIF8') return 'image';
-  if (ascii(head, 0, 3) === 'ID3' || /^(OggS|fLaC|#!AM)/.test(ascii(head, 0, 4)) || starts(head, 0xff, 0xfb)) return 'audio';
+  if (starts(head, 0xff, 0xd8, 0xff) || starts(head, 0x89, 0x50, 0x4e, 0x47) || ascii(head, 0, 4) === 'GIF8')
+    return 'image';
+  if (ascii(head, 0, 3) === 'ID3' || /^(OggS|fLaC|#!AM)/.test(ascii(head, 0, 4)) || starts(head, 0xff, 0xfb))
+    return 'audio';
   if (ascii(head, 0, 5) === '%PDF-' || starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return 'document';
   let text: string;
   try {

@@ -18,7 +18,9 @@ export async function sweepRenditions({
     },
     select: { renditionSetId: true, renditionSets: true },
   });
-  const unused = idle.flatMap((video) => video.renditionSets.filter((set) => set.id !== video.renditionSetId));
+  const unused = idle.flatMap((video) =>
+    video.renditionSets.filter((set) => set.id !== video.renditionSetId),
+  );
   for (const set of unused) {
     await storage.remove(set.prefix);
     await db.prisma.renditionSet.delete({ where: { id: set.id } });

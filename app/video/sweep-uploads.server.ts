@@ -11,7 +11,9 @@ export async function sweepUploads({
   storage,
 }: Pick<WorkContext, 'db' | 'now' | 'storage'>): Promise<number> {
   const before = new Date(now.getTime() - ABANDONED_AFTER_DAYS * 86_400_000);
-  const abandoned = await db.prisma.video.findMany({ where: { status: 'receiving', updatedAt: { lt: before } } });
+  const abandoned = await db.prisma.video.findMany({
+    where: { status: 'receiving', updatedAt: { lt: before } },
+  });
   for (const video of abandoned) {
     // The row decides: an upload that woke up in between stays.
     const { count } = await db.prisma.video.deleteMany({

@@ -8,7 +8,11 @@ const sentences: Record<number, { status: number; code: string; message: string 
     code: 'upload-invalid',
     message: '올리기 요청의 형식이 올바르지 않습니다. 페이지를 새로 고친 뒤 파일을 다시 골라 주세요.',
   },
-  404: { status: 404, code: 'not-found', message: '찾는 올리기가 없거나 올린 사람이 아닙니다. 처음부터 다시 올려 주세요.' },
+  404: {
+    status: 404,
+    code: 'not-found',
+    message: '찾는 올리기가 없거나 올린 사람이 아닙니다. 처음부터 다시 올려 주세요.',
+  },
   409: {
     status: 409,
     code: 'upload-offset-mismatch',
@@ -35,7 +39,10 @@ const contractStatus = (status: number) =>
   status === 403 ? 400 : status === 410 ? 404 : sentences[status] ? status : status < 500 ? 400 : 500;
 
 /** What a hook throws so that the library answers with our error. */
-export const asTusError = (error: AppError) => ({ status_code: error.status, body: JSON.stringify(error.toBody()) });
+export const asTusError = (error: AppError) => ({
+  status_code: error.status,
+  body: JSON.stringify(error.toBody()),
+});
 
 export class TusServer extends Server {
   constructor(
@@ -54,6 +61,11 @@ export class TusServer extends Server {
     if (body.startsWith('{"error"')) return super.write(context, headers, status, body);
     const known = sentences[contractStatus(status)]!;
     const message = known.status === 413 ? this.maxSentence : known.message;
-    return super.write(context, headers, known.status, JSON.stringify({ error: { code: known.code, message } }));
+    return super.write(
+      context,
+      headers,
+      known.status,
+      JSON.stringify({ error: { code: known.code, message } }),
+    );
   }
 }

@@ -63,7 +63,8 @@ export function useUpload({ endpoint, refusedSentence, onVideo }: Options) {
         },
         onShouldRetry: (error) => {
           const status = error.originalResponse?.getStatus() ?? 0;
-          if (status === 0) setState((before) => (before.phase === 'sending' ? { ...before, phase: 'cut' } : before));
+          if (status === 0)
+            setState((before) => (before.phase === 'sending' ? { ...before, phase: 'cut' } : before));
           return status === 0 || status === 409 || status === 423 || status === 429 || status >= 500;
         },
         onProgress: (sent) => set('sending', sent),
@@ -97,11 +98,12 @@ export function useUpload({ endpoint, refusedSentence, onVideo }: Options) {
 
   useEffect(() => {
     // Back online: go on at once instead of waiting out the pause.
-    const online = () => setState((before) => {
-      if (before.phase !== 'cut') return before;
-      void upload.current?.abort().then(() => upload.current?.start());
-      return { ...before, phase: 'sending' };
-    });
+    const online = () =>
+      setState((before) => {
+        if (before.phase !== 'cut') return before;
+        void upload.current?.abort().then(() => upload.current?.start());
+        return { ...before, phase: 'sending' };
+      });
     window.addEventListener('online', online);
     return () => {
       window.removeEventListener('online', online);

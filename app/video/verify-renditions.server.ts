@@ -49,11 +49,24 @@ async function scan(work: Work, name: string, track: 'v' | 'a'): Promise<PacketS
 async function decodeKeyframes(work: Work, name: string, keyframes: number) {
   const input = playlistInput(path.join(work.folder, name, 'media.m3u8'));
   const { stdout } = await runFfmpeg(
-    ['-xerror', '-skip_frame', 'nokey', ...input, '-map', '0:v:0', '-fps_mode', 'passthrough', '-f', 'framecrc', 'pipe:1'],
+    [
+      '-xerror',
+      '-skip_frame',
+      'nokey',
+      ...input,
+      '-map',
+      '0:v:0',
+      '-fps_mode',
+      'passthrough',
+      '-f',
+      'framecrc',
+      'pipe:1',
+    ],
     { timeoutMs: work.timeoutMs, signal: work.signal },
   );
   const decoded = stdout.split('\n').filter((line) => /^\d/.test(line)).length;
-  if (decoded !== keyframes) throw new RenditionBroken(`${name}: ${decoded} of ${keyframes} keyframes decode`);
+  if (decoded !== keyframes)
+    throw new RenditionBroken(`${name}: ${decoded} of ${keyframes} keyframes decode`);
 }
 
 export interface Verified {
@@ -77,7 +90,9 @@ export async function verifyRenditions(
   const tolerance = Math.max(0.5, work.expectedSeconds * 0.02);
   const requireLength = (name: string, seconds: number) => {
     if (Math.abs(seconds - work.expectedSeconds) <= tolerance) return;
-    throw new RenditionBroken(`${name} lasts ${seconds.toFixed(3)} s instead of ${work.expectedSeconds.toFixed(3)} s`);
+    throw new RenditionBroken(
+      `${name} lasts ${seconds.toFixed(3)} s instead of ${work.expectedSeconds.toFixed(3)} s`,
+    );
   };
   const videos: VideoRendition[] = [];
   let shared: { keyframes: string; seconds: number } | undefined;
@@ -88,9 +103,17 @@ export async function verifyRenditions(
     requireLength(name, packets.endSeconds - packets.firstSeconds);
     const keyframes = packets.keyframeSeconds.map((at) => at.toFixed(3)).join(' ');
     shared ??= { keyframes, seconds: Math.min(seconds, packets.endSeconds) };
-    if (keyframes !== shared.keyframes) throw new RenditionBroken(`${name}: keyframes differ from the first rung`);
+    if (keyframes !== shared.keyframes)
+      throw new RenditionBroken(`${name}: keyframes differ from the first rung`);
     await decodeKeyframes(work, name, packets.keyframeSeconds.length);
-    videos.push({ name, width, height, codec: readAvcCodec(init), framesPerSecond: work.framesPerSecond, segments });
+    videos.push({
+      name,
+      width,
+      height,
+      codec: readAvcCodec(init),
+      framesPerSecond: work.framesPerSecond,
+      segments,
+    });
   }
   if (!shared) throw new RenditionBroken('no rung');
   let audio: AudioRendition | null = null;
@@ -99,6 +122,8 @@ export async function verifyRenditions(
     if (!(await scan(work, 'audio', 'a')).frames) throw new RenditionBroken('audio is empty');
     audio = { codec: 'mp4a.40.2', segments };
   }
-  const bytes = [...videos, ...(audio ? [audio] : [])].flatMap((r) => r.segments).reduce((sum, s) => sum + s.bytes, 0);
+  const bytes = [...videos, ...(audio ? [audio] : [])]
+    .flatMap((r) => r.segments)
+    .reduce((sum, s) => sum + s.bytes, 0);
   return { videos, audio, seconds: shared.seconds, bytes };
 }

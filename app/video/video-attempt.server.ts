@@ -43,7 +43,10 @@ export class VideoAttempt {
   }
 
   async update(data: Prisma.VideoUpdateManyMutationInput): Promise<void> {
-    const { count } = await this.db.prisma.video.updateMany({ where: this.mine, data: { ...data, updatedAt: this.now() } });
+    const { count } = await this.db.prisma.video.updateMany({
+      where: this.mine,
+      data: { ...data, updatedAt: this.now() },
+    });
     if (!count) throw new AttemptLost(`video ${this.video.id} is no longer attempt ${this.video.attempt}`);
   }
 
@@ -71,7 +74,10 @@ export class VideoAttempt {
     data: Prisma.VideoUpdateManyMutationInput,
   ): Promise<void> {
     await this.db.prisma.$transaction(async (tx) => {
-      await tx.renditionSet.update({ where: { id: set.id }, data: { rungs: set.rungs, sizeBytes: BigInt(set.sizeBytes) } });
+      await tx.renditionSet.update({
+        where: { id: set.id },
+        data: { rungs: set.rungs, sizeBytes: BigInt(set.sizeBytes) },
+      });
       const { count } = await tx.video.updateMany({
         where: this.mine,
         data: { ...data, renditionSetId: set.id, updatedAt: this.now() },

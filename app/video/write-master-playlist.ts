@@ -45,7 +45,13 @@ export function peakBandwidth(segments: Segment[]): number {
  * `videos` from the smallest up. The first entry, where native players start, is the second smallest: sharp enough to
  * read and light enough for a slow network.
  */
-export function writeMasterPlaylist({ videos, audio }: { videos: VideoRendition[]; audio: AudioRendition | null }): string {
+export function writeMasterPlaylist({
+  videos,
+  audio,
+}: {
+  videos: VideoRendition[];
+  audio: AudioRendition | null;
+}): string {
   const audioPeak = audio ? peakBandwidth(audio.segments) : 0;
   const audioAverage = audio ? bitsPerSecond(audio.segments) : 0;
   const entry = (peak: number, average: number, more: string[], uri: string) => [
@@ -60,7 +66,9 @@ export function writeMasterPlaylist({ videos, audio }: { videos: VideoRendition[
     '#EXT-X-VERSION:7',
     '#EXT-X-INDEPENDENT-SEGMENTS',
     ...(audio
-      ? ['#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="소리",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio/media.m3u8"']
+      ? [
+          '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="소리",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio/media.m3u8"',
+        ]
       : []),
     ...ordered.flatMap((video) =>
       entry(
@@ -75,7 +83,9 @@ export function writeMasterPlaylist({ videos, audio }: { videos: VideoRendition[
         `${video.name}/media.m3u8`,
       ),
     ),
-    ...(audio ? entry(audioPeak, audioAverage, [`CODECS="${audio.codec}"`, ...shared], 'audio/media.m3u8') : []),
+    ...(audio
+      ? entry(audioPeak, audioAverage, [`CODECS="${audio.codec}"`, ...shared], 'audio/media.m3u8')
+      : []),
     '',
   ].join('\n');
 }

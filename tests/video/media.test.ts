@@ -47,14 +47,24 @@ afterAll(async () => {
 });
 
 const grant = (over: Partial<Parameters<typeof grantMediaCookie>[0]> = {}) =>
-  grantMediaCookie({ secret, renditionSetId: setId, personId, now: clock.now(), ttlSeconds: 1800, secure: false, ...over });
+  grantMediaCookie({
+    secret,
+    renditionSetId: setId,
+    personId,
+    now: clock.now(),
+    ttlSeconds: 1800,
+    secure: false,
+    ...over,
+  });
 const cookieOf = (setCookie: string) => setCookie.split(';')[0]!;
 const get = (address: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(origin + address, { headers, method });
 
 describe('the media cookie', () => {
   it('is closed to scripts and bound to its set', () => {
-    expect(grant()).toMatch(new RegExp(`^media=[^;]+; Path=/media/${setId}/; Max-Age=1800; HttpOnly; SameSite=Lax$`));
+    expect(grant()).toMatch(
+      new RegExp(`^media=[^;]+; Path=/media/${setId}/; Max-Age=1800; HttpOnly; SameSite=Lax$`),
+    );
     expect(grant({ secure: true })).toMatch(/; Secure$/);
   });
   it.each([
@@ -67,9 +77,19 @@ describe('the media cookie', () => {
     ['beside other cookies', { cookieHeader: `a=1; ${cookieOf(grant())}; b=2` }, personId],
     ['an altered person', { cookieHeader: cookieOf(grant()).replace('aaaaaaaa', 'bbbbbbbb') }, null],
     ['a longer time', { cookieHeader: cookieOf(grant()).replace(/\.\d+\./, '.9999999999.') }, null],
-    ['an older one before a valid one', { cookieHeader: `${cookieOf(grant({ ttlSeconds: -5 }))}; ${cookieOf(grant())}` }, personId],
+    [
+      'an older one before a valid one',
+      { cookieHeader: `${cookieOf(grant({ ttlSeconds: -5 }))}; ${cookieOf(grant())}` },
+      personId,
+    ],
   ])('with %s', (_name, over, expected) => {
-    const request = { secret, renditionSetId: setId, cookieHeader: cookieOf(grant()), now: clock.now(), ...over };
+    const request = {
+      secret,
+      renditionSetId: setId,
+      cookieHeader: cookieOf(grant()),
+      now: clock.now(),
+      ...over,
+    };
     expect(verifyMediaCookie(request)).toBe(expected);
   });
 });
@@ -85,11 +105,18 @@ describe('GET /media/…', () => {
   it('answers ranges and conditional requests', async () => {
     const cookie = cookieOf(grant());
     const part = await get(`/media/${setId}/360p/s00000.m4s`, { cookie, range: 'bytes=2-4' });
-    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', '234']);
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+      206,
+      'bytes 2-4/10',
+      '234',
+    ]);
     const known = { cookie, 'if-none-match': part.headers.get('etag')!, 'cache-control': 'max-age=0' };
     expect((await get(`/media/${setId}/360p/s00000.m4s`, known)).status).toBe(304);
     const beyond = await get(`/media/${setId}/360p/s00000.m4s`, { cookie, range: 'bytes=50-60' });
-    expect([beyond.status, beyond.headers.get('content-type')]).toEqual([416, 'application/json; charset=utf-8']);
+    expect([beyond.status, beyond.headers.get('content-type')]).toEqual([
+      416,
+      'application/json; charset=utf-8',
+    ]);
   });
   it.each([
     ['without a cookie', `/media/${setId}/master.m3u8`, {}, 403],
@@ -102,7 +129,9 @@ describe('GET /media/…', () => {
     const answer = await get(address, headers);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(((await answer.json()) as { error: { code: string; message: string } }).error.message).toMatch(/니다|세요/);
+    expect(((await answer.json()) as { error: { code: string; message: string } }).error.message).toMatch(
+      /니다|세요/,
+    );
   });
   it('does not follow a raw ../', async () => {
     const socket = connect(Number(new URL(origin).port), '127.0.0.1');
@@ -115,11 +144,17 @@ describe('GET /media/…', () => {
     expect(text).not.toContain('secret');
   });
   it('does not take writing methods', async () => {
-    expect((await get(`/media/${setId}/master.m3u8`, { cookie: cookieOf(grant()) }, 'POST')).status).toBe(404);
+    expect((await get(`/media/${setId}/master.m3u8`, { cookie: cookieOf(grant()) }, 'POST')).status).toBe(
+      404,
+    );
   });
   it('shows posters to anybody signed in and to nobody else', async () => {
     const seen = await get(`/media/posters/${otherSetId}.jpg`);
-    expect([seen.status, seen.headers.get('content-type'), await seen.text()]).toEqual([200, 'image/jpeg', 'jpeg']);
+    expect([seen.status, seen.headers.get('content-type'), await seen.text()]).toEqual([
+      200,
+      'image/jpeg',
+      'jpeg',
+    ]);
     signedIn = false;
     expect((await get(`/media/posters/${otherSetId}.jpg`)).status).toBe(401);
     signedIn = true;

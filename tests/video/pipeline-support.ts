@@ -32,14 +32,24 @@ export async function createPipeline() {
       const copy = path.join(work, 'clip');
       await copyFile(file, copy);
       const { videoId } = await registerRenderedVideo({
-        ...{ db: test.db, now: clock.now(), storage, enqueue, file: copy, filename: path.basename(file), ownerId },
+        ...{
+          db: test.db,
+          now: clock.now(),
+          storage,
+          enqueue,
+          file: copy,
+          filename: path.basename(file),
+          ownerId,
+        },
         ...(maxRungs ? { maxRungs } : {}),
       });
       await rm(work, { recursive: true });
       return videoId;
     },
-    process: (videoId: string, signal = never, maxRungs?: number) => processVideo({ ...deps, videoId, signal, maxRungs }),
-    find: (id: string) => test.db.prisma.video.findUniqueOrThrow({ where: { id }, include: { renditionSets: true } }),
+    process: (videoId: string, signal = never, maxRungs?: number) =>
+      processVideo({ ...deps, videoId, signal, maxRungs }),
+    find: (id: string) =>
+      test.db.prisma.video.findUniqueOrThrow({ where: { id }, include: { renditionSets: true } }),
     /** Adds, processes and returns the row. */
     async settle(file: string, maxRungs?: number) {
       const id = await this.add(file, maxRungs);
@@ -58,7 +68,10 @@ export type Pipeline = Awaited<ReturnType<typeof createPipeline>>;
 export async function probeFile(file: string, entries: string) {
   const args = ['-v', 'error', '-protocol_whitelist', 'file', '-of', 'json', '-show_entries', entries, file];
   const { stdout } = await runProgram('ffprobe', args, { timeoutMs: 30_000 });
-  return JSON.parse(stdout) as { streams: Record<string, string | number>[]; packets: Record<string, string>[] };
+  return JSON.parse(stdout) as {
+    streams: Record<string, string | number>[];
+    packets: Record<string, string>[];
+  };
 }
 
 /** Attributes of each EXT-X-STREAM-INF with its address, by a reader that knows nothing of the writer. */
@@ -66,15 +79,16 @@ export async function readMaster(file: string) {
   const lines = (await readFile(file, 'utf8')).split('\n');
   const parse = (line: string) =>
     Object.fromEntries(
-      [...line.slice(line.indexOf(':') + 1).matchAll(/([A-Z0-9-]+)=("[^"]*"|[^,]*)/g)].map(([, key, value]) => [
-        key!,
-        value!.replace(/^"|"$/g, ''),
-      ]),
+      [...line.slice(line.indexOf(':') + 1).matchAll(/([A-Z0-9-]+)=("[^"]*"|[^,]*)/g)].map(
+        ([, key, value]) => [key!, value!.replace(/^"|"$/g, '')],
+      ),
     );
   return {
     lines,
     variants: lines.flatMap((line, i) =>
-      line.startsWith('#EXT-X-STREAM-INF:') ? [{ ...parse(line), uri: lines[i + 1]! } as Record<string, string>] : [],
+      line.startsWith('#EXT-X-STREAM-INF:')
+        ? [{ ...parse(line), uri: lines[i + 1]! } as Record<string, string>]
+        : [],
     ),
     media: lines.filter((line) => line.startsWith('#EXT-X-MEDIA:')).map(parse),
   };

@@ -17,7 +17,9 @@ afterAll(() => pipeline.stop());
 const setFolder = (video: { renditionSetId: string | null }) =>
   path.join(pipeline.root, 'renditions', video.renditionSetId!);
 const decodeWhole = (playlist: string) =>
-  runFfmpeg(['-xerror', '-protocol_whitelist', 'file', '-i', playlist, '-f', 'null', '-'], { timeoutMs: 60_000 });
+  runFfmpeg(['-xerror', '-protocol_whitelist', 'file', '-i', playlist, '-f', 'null', '-'], {
+    timeoutMs: 60_000,
+  });
 
 describe('a plain phone recording of 8 seconds', () => {
   let video: Awaited<ReturnType<Pipeline['find']>>;
@@ -28,7 +30,14 @@ describe('a plain phone recording of 8 seconds', () => {
   });
 
   it('becomes ready with whole seconds and an upright size', () => {
-    expect(video).toMatchObject({ status: 'ready', percent: 100, durationMs: 8000, width: 640, height: 360, reason: null });
+    expect(video).toMatchObject({
+      status: 'ready',
+      percent: 100,
+      durationMs: 8000,
+      width: 640,
+      height: 360,
+      reason: null,
+    });
   });
 
   it('is announced by a master playlist that tells the truth', async () => {
@@ -43,11 +52,15 @@ describe('a plain phone recording of 8 seconds', () => {
       CODECS: expect.stringMatching(/^avc1\.64[0-9a-f]{4},mp4a\.40\.2$/) as string,
     });
     expect(variants[2]).toMatchObject({ CODECS: 'mp4a.40.2', AUDIO: 'audio' });
-    expect(media).toMatchObject([{ TYPE: 'AUDIO', 'GROUP-ID': 'audio', URI: 'audio/media.m3u8', DEFAULT: 'YES' }]);
+    expect(media).toMatchObject([
+      { TYPE: 'AUDIO', 'GROUP-ID': 'audio', URI: 'audio/media.m3u8', DEFAULT: 'YES' },
+    ]);
     for (const variant of variants) {
       const names = await readdir(path.join(folder, path.dirname(variant.uri!)));
       const sizes = await Promise.all(
-        names.filter((n) => n.endsWith('.m4s')).map(async (n) => (await stat(path.join(folder, path.dirname(variant.uri!), n))).size),
+        names
+          .filter((n) => n.endsWith('.m4s'))
+          .map(async (n) => (await stat(path.join(folder, path.dirname(variant.uri!), n))).size),
       );
       expect(Number(variant.BANDWIDTH)).toBeGreaterThanOrEqual(Number(variant['AVERAGE-BANDWIDTH']));
       expect(Number(variant.BANDWIDTH)).toBeGreaterThanOrEqual((Math.max(...sizes) * 8) / 6.1);
@@ -63,14 +76,29 @@ describe('a plain phone recording of 8 seconds', () => {
     );
     expect(keyframes[0]).toEqual([0, 2, 4, 6, 8]);
     expect(keyframes[1]).toEqual(keyframes[0]);
-    expect(await readFile(path.join(folder, '240p', 'media.m3u8'), 'utf8')).toMatch(/#EXTINF:6\.000000,[^]*#EXTINF:2\.400000,/);
+    expect(await readFile(path.join(folder, '240p', 'media.m3u8'), 'utf8')).toMatch(
+      /#EXTINF:6\.000000,[^]*#EXTINF:2\.400000,/,
+    );
   });
 
   it('is H.264 High 4:2:0 with AAC stereo, both from zero, and decodes whole', async () => {
-    const { streams } = await probeFile(path.join(folder, '360p', 'media.m3u8'), 'stream=codec_name,profile,pix_fmt,width,height,start_time,color_space');
-    expect(streams[0]).toMatchObject({ codec_name: 'h264', profile: 'High', pix_fmt: 'yuv420p', width: 640, height: 360, color_space: 'bt709' });
+    const { streams } = await probeFile(
+      path.join(folder, '360p', 'media.m3u8'),
+      'stream=codec_name,profile,pix_fmt,width,height,start_time,color_space',
+    );
+    expect(streams[0]).toMatchObject({
+      codec_name: 'h264',
+      profile: 'High',
+      pix_fmt: 'yuv420p',
+      width: 640,
+      height: 360,
+      color_space: 'bt709',
+    });
     expect(Number(streams[0]!.start_time)).toBe(0);
-    const sound = await probeFile(path.join(folder, 'audio', 'media.m3u8'), 'stream=codec_name,channels,sample_rate,start_time');
+    const sound = await probeFile(
+      path.join(folder, 'audio', 'media.m3u8'),
+      'stream=codec_name,channels,sample_rate,start_time',
+    );
     expect(sound.streams[0]).toMatchObject({ codec_name: 'aac', channels: 2, sample_rate: '48000' });
     expect(Math.abs(Number(sound.streams[0]!.start_time))).toBeLessThan(0.05);
     for (const name of ['240p', '360p', 'audio']) await decodeWhole(path.join(folder, name, 'media.m3u8'));
@@ -83,7 +111,10 @@ describe('a plain phone recording of 8 seconds', () => {
     const preview = video.renditionSets.find((set) => set.provisional)!;
     await decodeWhole(pipeline.storage.localPath(`${preview.prefix}/source/media.m3u8`));
     const sweep = (hours: number) =>
-      sweepRenditions({ ...pipeline.deps, now: new Date(pipeline.clock.now().getTime() + hours * 3_600_000) });
+      sweepRenditions({
+        ...pipeline.deps,
+        now: new Date(pipeline.clock.now().getTime() + hours * 3_600_000),
+      });
     expect(await sweep(1)).toBe(0);
     expect(await sweep(3)).toBe(1);
     expect(await pipeline.storage.stat(`${preview.prefix}/master.m3u8`)).toBeNull();
@@ -91,13 +122,19 @@ describe('a plain phone recording of 8 seconds', () => {
   });
 
   it('is shown as the contract says, to those who may see it', async () => {
-    const { view } = await requireVideo({ db: pipeline.db, videoId: video.id, maySee: (v) => v.ownerId === ownerId });
+    const { view } = await requireVideo({
+      db: pipeline.db,
+      videoId: video.id,
+      maySee: (v) => v.ownerId === ownerId,
+    });
     expect(view).toEqual({
       ...{ id: video.id, status: 'ready', percent: 100, reason: null, durationSeconds: 8, playable: true },
       ...{ masterUrl: `/media/${video.renditionSetId!}/master.m3u8`, width: 640, height: 360 },
     });
     for (const videoId of [video.id, 'x', '11111111-2222-4333-8444-555555555555']) {
-      await expect(requireVideo({ db: pipeline.db, videoId, maySee: () => false })).rejects.toMatchObject({ status: 404 });
+      await expect(requireVideo({ db: pipeline.db, videoId, maySee: () => false })).rejects.toMatchObject({
+        status: 404,
+      });
     }
   });
 
@@ -124,13 +161,37 @@ describe('every other recording becomes the same shape', () => {
     },
     {
       name: 'odd sizes in WebM (VP9)',
-      clip: () => makeClip('webm', [...picture('testsrc=size=161x121:rate=29.97'), '-t', '1.5', '-c:v', 'libvpx-vp9', '-cpu-used', '8', '-deadline', 'realtime']),
+      clip: () =>
+        makeClip('webm', [
+          ...picture('testsrc=size=161x121:rate=29.97'),
+          '-t',
+          '1.5',
+          '-c:v',
+          'libvpx-vp9',
+          '-cpu-used',
+          '8',
+          '-deadline',
+          'realtime',
+        ]),
       ready: { width: 161, height: 121, durationMs: 1000 },
       top: '160x120',
     },
     {
       name: 'frames that come as they like',
-      clip: () => makeClip('mp4', [...picture('testsrc2=size=320x240:rate=30'), '-vf', "select='not(mod(n,7))+lt(mod(n,30),10)'", '-fps_mode', 'vfr', '-t', '4', '-c:v', 'libx264', '-preset', 'ultrafast']),
+      clip: () =>
+        makeClip('mp4', [
+          ...picture('testsrc2=size=320x240:rate=30'),
+          '-vf',
+          "select='not(mod(n,7))+lt(mod(n,30),10)'",
+          '-fps_mode',
+          'vfr',
+          '-t',
+          '4',
+          '-c:v',
+          'libx264',
+          '-preset',
+          'ultrafast',
+        ]),
       ready: { status: 'ready' },
       top: '320x240',
     },
@@ -139,8 +200,33 @@ describe('every other recording becomes the same shape', () => {
       clip: () =>
         makeClip('mkv', [
           ...picture('testsrc2=size=320x240:rate=60'),
-          ...['-itsoffset', '0.5', ...tone, '-t', '2', '-ac', '6', '-c:a', 'ac3', '-c:v', 'libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p10le'],
-          ...['-color_trc', 'arib-std-b67', '-color_primaries', 'bt2020', '-colorspace', 'bt2020nc', '-x265-params', 'log-level=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc'],
+          ...[
+            '-itsoffset',
+            '0.5',
+            ...tone,
+            '-t',
+            '2',
+            '-ac',
+            '6',
+            '-c:a',
+            'ac3',
+            '-c:v',
+            'libx265',
+            '-preset',
+            'ultrafast',
+            '-pix_fmt',
+            'yuv420p10le',
+          ],
+          ...[
+            '-color_trc',
+            'arib-std-b67',
+            '-color_primaries',
+            'bt2020',
+            '-colorspace',
+            'bt2020nc',
+            '-x265-params',
+            'log-level=none:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc',
+          ],
         ]),
       ready: { durationMs: 2000 },
       top: '320x240',
@@ -148,13 +234,39 @@ describe('every other recording becomes the same shape', () => {
     },
     {
       name: 'MPEG-4 in AVI with pixels that are not square',
-      clip: () => makeClip('avi', [...picture('testsrc2=size=352x288:rate=25'), ...tone, '-t', '2', '-vf', 'setsar=16/11', '-c:v', 'mpeg4', '-c:a', 'mp3']),
+      clip: () =>
+        makeClip('avi', [
+          ...picture('testsrc2=size=352x288:rate=25'),
+          ...tone,
+          '-t',
+          '2',
+          '-vf',
+          'setsar=16/11',
+          '-c:v',
+          'mpeg4',
+          '-c:a',
+          'mp3',
+        ]),
       ready: { durationMs: 2000 },
       top: undefined,
     },
     {
       name: 'a transport stream whose clock does not begin at zero',
-      clip: () => makeClip('ts', [...picture('testsrc2=size=320x240:rate=25'), ...tone, '-t', '2', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', '-output_ts_offset', '500']),
+      clip: () =>
+        makeClip('ts', [
+          ...picture('testsrc2=size=320x240:rate=25'),
+          ...tone,
+          '-t',
+          '2',
+          '-c:v',
+          'libx264',
+          '-preset',
+          'ultrafast',
+          '-c:a',
+          'aac',
+          '-output_ts_offset',
+          '500',
+        ]),
       ready: { durationMs: 2000 },
       top: '320x240',
     },
@@ -176,7 +288,10 @@ describe('every other recording becomes the same shape', () => {
     for (const name of names) await decodeWhole(path.join(setFolder(video), name));
     const ends = await Promise.all(
       names.map(async (name) => {
-        const { packets } = await probeFile(path.join(setFolder(video), name), 'packet=pts_time,duration_time');
+        const { packets } = await probeFile(
+          path.join(setFolder(video), name),
+          'packet=pts_time,duration_time',
+        );
         return Math.max(...packets.map((p) => Number(p.pts_time) + Number(p.duration_time ?? 0)));
       }),
     );
@@ -186,6 +301,9 @@ describe('every other recording becomes the same shape', () => {
   it('in two rungs where only two are asked for', async () => {
     const video = await pipeline.settle(await makeTestClip({ seconds: 1, width: 1280, height: 720 }), 2);
     expect(video.errorLog).toBeNull();
-    expect(video.renditionSets.find((s) => !s.provisional)!.rungs).toMatchObject([{ name: '240p' }, { name: '360p' }]);
+    expect(video.renditionSets.find((s) => !s.provisional)!.rungs).toMatchObject([
+      { name: '240p' },
+      { name: '360p' },
+    ]);
   });
 });

@@ -35,7 +35,8 @@ async function start() {
     db: test.db,
     storage,
     clock: systemClock,
-    personOf: (req) => Promise.resolve(req.headers['x-person'] ? { id: String(req.headers['x-person']) } : null),
+    personOf: (req) =>
+      Promise.resolve(req.headers['x-person'] ? { id: String(req.headers['x-person']) } : null),
     maxBytes: 3 * MB,
     enqueue,
     log: silentLog,
@@ -53,7 +54,10 @@ beforeAll(async () => {
   test = await createTestDatabase();
   folder = await mkdtemp(path.join(tmpdir(), 'uploads-'));
   const disk = createDiskStorage(folder);
-  storage = { ...disk, space: async () => (freeBytes === undefined ? disk.space() : { totalBytes: 1e12, freeBytes }) };
+  storage = {
+    ...disk,
+    space: async () => (freeBytes === undefined ? disk.space() : { totalBytes: 1e12, freeBytes }),
+  };
   await start();
 });
 beforeEach(() => {
@@ -66,7 +70,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const metadata = (filename: string) => `filename ${Buffer.from(filename).toString('base64')},filetype dmlkZW8vbXA0`;
+const metadata = (filename: string) =>
+  `filename ${Buffer.from(filename).toString('base64')},filetype dmlkZW8vbXA0`;
 const call = (method: string, address: string, headers: Record<string, string> = {}, body?: Buffer) =>
   fetch(base + address, {
     method,
@@ -81,8 +86,14 @@ const create = async (size: number, filename = '주차 안내.mp4') => {
   return { answer, at: answer.headers.get('location')!, videoId: answer.headers.get('video-id')! };
 };
 const patch = (at: string, offset: number, body: Buffer, headers: Record<string, string> = {}) =>
-  call('PATCH', at, { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream', ...headers }, body);
-const errorOf = async (answer: Response) => ((await answer.json()) as { error: { code: string; message: string } }).error;
+  call(
+    'PATCH',
+    at,
+    { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream', ...headers },
+    body,
+  );
+const errorOf = async (answer: Response) =>
+  ((await answer.json()) as { error: { code: string; message: string } }).error;
 const find = (id: string) => test.db.prisma.video.findUniqueOrThrow({ where: { id } });
 
 /** Sends only part of a PATCH, then breaks the connection. */
@@ -103,7 +114,9 @@ function cutPatch(at: string, offset: number, body: Buffer, sent: number): Promi
     outgoing.write(body.subarray(0, sent));
     const arrivedAt = storage.localPath(`uploads/${at.split('/').pop()!}`);
     void vi
-      .waitFor(async () => expect((await readFile(arrivedAt)).length).toBeGreaterThan(offset), { timeout: 5000 })
+      .waitFor(async () => expect((await readFile(arrivedAt)).length).toBeGreaterThan(offset), {
+        timeout: 5000,
+      })
       .then(() => outgoing.destroy());
   });
 }
@@ -114,13 +127,26 @@ describe('an upload', () => {
     const { answer, at, videoId } = await create(body.length);
     expect(answer.status).toBe(201);
     expect(at).toMatch(/^\/api\/v1\/uploads\/[0-9a-f-]{36}$/);
-    expect(await find(videoId)).toMatchObject({ ownerId: owner, status: 'receiving', percent: 0, filename: '주차 안내.mp4' });
+    expect(await find(videoId)).toMatchObject({
+      ownerId: owner,
+      status: 'receiving',
+      percent: 0,
+      filename: '주차 안내.mp4',
+    });
 
     const first = await patch(at, 0, body.subarray(0, 150_000));
-    expect([first.status, first.headers.get('upload-offset'), first.headers.get('video-id')]).toEqual([204, '150000', videoId]);
+    expect([first.status, first.headers.get('upload-offset'), first.headers.get('video-id')]).toEqual([
+      204,
+      '150000',
+      videoId,
+    ]);
     await vi.waitFor(async () => expect((await find(videoId)).percent).toBe(50));
     const head = await call('HEAD', at);
-    expect([head.status, head.headers.get('upload-offset'), head.headers.get('video-id')]).toEqual([200, '150000', videoId]);
+    expect([head.status, head.headers.get('upload-offset'), head.headers.get('video-id')]).toEqual([
+      200,
+      '150000',
+      videoId,
+    ]);
 
     const last = await patch(at, 150_000, body.subarray(150_000));
     expect([last.status, last.headers.get('video-id')]).toEqual([204, videoId]);
@@ -202,7 +228,9 @@ describe('nobody else', () => {
     const { at, videoId } = await create(1000);
     const headers = {
       'x-person': stranger,
-      ...(method === 'PATCH' ? { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } : {}),
+      ...(method === 'PATCH'
+        ? { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }
+        : {}),
     };
     const theirs = await call(method, at, headers, method === 'PATCH' ? Buffer.alloc(10) : undefined);
     const nothing = await call(method, `/api/v1/uploads/${randomUUID()}`, headers);
@@ -212,7 +240,10 @@ describe('nobody else', () => {
     expect(await find(videoId)).toMatchObject({ status: 'receiving', percent: 0 });
   });
   it('starts one without signing in', async () => {
-    const answer = await fetch(`${base}/api/v1/uploads`, { method: 'POST', headers: { 'tus-resumable': '1.0.0' } });
+    const answer = await fetch(`${base}/api/v1/uploads`, {
+      method: 'POST',
+      headers: { 'tus-resumable': '1.0.0' },
+    });
     expect([answer.status, (await errorOf(answer)).code]).toEqual([401, 'sign-in-required']);
   });
 });
@@ -220,13 +251,43 @@ describe('nobody else', () => {
 describe('a wrong request gets a sentence', () => {
   it.each([
     ['no length', { 'upload-metadata': metadata('a.mp4') }, 400, 'upload-length-missing'],
-    ['an empty file', { 'upload-length': '0', 'upload-metadata': metadata('a.mp4') }, 400, 'upload-length-missing'],
-    ['a length that is none', { 'upload-length': 'ten', 'upload-metadata': metadata('a.mp4') }, 400, 'upload-invalid'],
-    ['a deferred length', { 'upload-defer-length': '1', 'upload-metadata': metadata('a.mp4') }, 400, 'upload-length-missing'],
+    [
+      'an empty file',
+      { 'upload-length': '0', 'upload-metadata': metadata('a.mp4') },
+      400,
+      'upload-length-missing',
+    ],
+    [
+      'a length that is none',
+      { 'upload-length': 'ten', 'upload-metadata': metadata('a.mp4') },
+      400,
+      'upload-invalid',
+    ],
+    [
+      'a deferred length',
+      { 'upload-defer-length': '1', 'upload-metadata': metadata('a.mp4') },
+      400,
+      'upload-length-missing',
+    ],
     ['no name', { 'upload-length': '10' }, 400, 'upload-metadata-invalid'],
-    ['a name of nothing', { 'upload-length': '10', 'upload-metadata': metadata('/') }, 400, 'upload-metadata-invalid'],
-    ['metadata that are none', { 'upload-length': '10', 'upload-metadata': 'filename ***' }, 400, 'upload-invalid'],
-    ['too much', { 'upload-length': String(3 * MB + 1), 'upload-metadata': metadata('a.mp4') }, 413, 'too-large'],
+    [
+      'a name of nothing',
+      { 'upload-length': '10', 'upload-metadata': metadata('/') },
+      400,
+      'upload-metadata-invalid',
+    ],
+    [
+      'metadata that are none',
+      { 'upload-length': '10', 'upload-metadata': 'filename ***' },
+      400,
+      'upload-invalid',
+    ],
+    [
+      'too much',
+      { 'upload-length': String(3 * MB + 1), 'upload-metadata': metadata('a.mp4') },
+      413,
+      'too-large',
+    ],
     ['another protocol', { 'tus-resumable': '0.2.0', 'upload-length': '10' }, 400, 'upload-invalid'],
   ])('%s', async (_name, headers, status, code) => {
     const answer = await call('POST', '/api/v1/uploads', headers as unknown as Record<string, string>);
