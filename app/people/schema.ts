@@ -66,3 +66,17 @@ export const endSessionInput = z.discriminatedUnion(
   ],
   '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
 );
+
+/** HR's list of people: the word to look for, and what may be done there. */
+export const peopleQuery = z.object({
+  query: z.string('찾는 말을 하나만 적어 주세요.').trim().max(60, '찾는 말은 60자 이하입니다.').default(''),
+});
+
+export const managePeopleInput = z.discriminatedUnion(
+  'intent',
+  [
+    createEmployeeInput.extend({ intent: z.literal('create') }),
+    z.object({ intent: z.literal('reset'), employeeId: z.uuid('직원을 목록에서 다시 골라 주세요.') }),
+  ],
+  '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
+);

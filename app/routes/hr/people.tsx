@@ -1,2 +1,81 @@
-export const loader = () => null;
-export default function Page() { return null; }
+/** Employees: find one, add one, give a one-time code. */
+import type { MetaFunction } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
+import { createEmployee } from '~/people/create-employee.server';
+import { listDepartments } from '~/people/list-departments.server';
+import { listPeople } from '~/people/list-people.server';
+import { createResetCode } from '~/people/reset-password.server';
+import { managePeopleInput, peopleQuery } from '~/people/schema';
+import { formToObject, parseInput } from '~/platform/form';
+import { Button } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { TextField } from '~/ui/text-field';
+import { useFormat, useWords, wordsFor } from '~/words/words';
+import { pageAction, pageLoader } from '../door.server';
+import { HrFrame } from './hr-frame';
+import { PeopleAdd } from './people-add';
+import { PeopleReset } from './people-reset';
+import { PeopleTable, type ShownPerson } from './people-table';
+
+const MOST = 200;
+
+export type PeopleAnswer = { added: string } | { code: string };
+
+export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.people.title) }];
+
+export const loader = pageLoader(async ({ context, url }) => {
+  const { query } = parseInput(peopleQuery, Object.fromEntries(url.searchParams));
+  const [people, departments] = await Promise.all([
+    listPeople({ ...context, query, take: MOST }),
+    listDepartments(context),
+  ]);
+  return { now: context.now, query, people, departments, address: `${context.origin}/reset-password` };
+}, 'people.manage');
+
+export const action = pageAction(async ({ context, person }, form): Promise<PeopleAnswer> => {
+  const input = parseInput(managePeopleInput, formToObject(form));
+  if (input.intent === 'create') {
+    const { intent: _, ...fields } = input;
+    const { name } = await createEmployee({ ...context, person, input: fields });
+    return { added: name };
+  }
+  const { code } = await createResetCode({ ...context, person, employeeId: input.employeeId });
+  return { code };
+}, 'people.manage');
+
+export default function People() {
+  const { now, query, people, departments, address } = useLoaderData<typeof loader>();
+  const { hr, common } = useWords();
+  const format = useFormat();
+  const [target, setTarget] = useState<ShownPerson | null>(null);
+  const count = format.number(people.length);
+  return (
+    <HrFrame
+      title={hr.people.title}
+      note={hr.people.count(count)}
+      actions={<PeopleAdd departments={departments} />}
+    >
+      <Form role="search" aria-label={hr.people.search} className="filters" key={query}>
+        <TextField
+          type="search"
+          name="query"
+          label={hr.people.search}
+          hideLabel
+          placeholder={hr.people.search}
+          icon="search"
+          defaultValue={query}
+          maxLength={60}
+        />
+        <Button type="submit" variant="outline" icon="search">
+          {common.act.search}
+        </Button>
+      </Form>
+      <Card flush label={hr.people.table}>
+        <PeopleTable people={people} now={now} onReset={setTarget} />
+      </Card>
+      {people.length === MOST ? <p className="small quiet">{hr.people.most(count)}</p> : null}
+      {target ? <PeopleReset key={target.id} target={target} address={address} onClose={() => setTarget(null)} /> : null}
+    </HrFrame>
+  );
+}
