@@ -9,7 +9,7 @@ export class ApiClient {
   readonly cookies = new Map<string, string>();
   constructor(readonly origin: string) {}
 
-  async fetch(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+  async fetch(path: string, init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers: Record<string, string> = { ...(cookie ? { cookie } : {}), ...init.headers };
     if ((init.method ?? 'GET') !== 'GET') headers['origin'] ??= this.origin;

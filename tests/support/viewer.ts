@@ -32,15 +32,17 @@ export class Viewer {
     return this.client.api('POST', '/beats', { sessionKey: this.sessionKey, rate: 1, ...body, seq });
   }
 
-  /** Lives through [from, to] in steps of five seconds and reports each; answers the last. */
+  /** Lives through [from, to] in steps of five seconds and reports each; the last answer, with whatever was credited. */
   async watch(from: number, to: number) {
     let answer = null;
+    let credited = null;
     for (let at = from; at < to; at += 5) {
       const end = Math.min(at + 5, to);
       this.clock.advanceSeconds(end - at);
       answer = await this.beat({ intervals: [[at, end]] });
+      credited = answer.data.credited ?? credited;
     }
-    return answer!;
+    return { ...answer!, data: { ...answer!.data, credited } };
   }
 
   async record(year = 2026) {

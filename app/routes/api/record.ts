@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findRecord } from '~/credits/find-record.server';
 import { parseInput } from '~/platform/form';
 import { yearIn } from '~/platform/zone';
+import { listCompletions } from '~/progress/list-completions.server';
 import { apiLoader } from './door.server';
 
 const input = z.object({
@@ -10,5 +11,7 @@ const input = z.object({
 
 export const loader = apiLoader(async ({ context, person, url }) => {
   const { year = yearIn(context.now, context.timeZone) } = parseInput(input, Object.fromEntries(url.searchParams));
-  return findRecord({ ...context, personId: person.id, year });
+  const given = { ...context, personId: person.id, year };
+  const [record, completions] = await Promise.all([findRecord(given), listCompletions(given)]);
+  return { ...record, completions };
 });

@@ -1,5 +1,5 @@
 /** A lesson as its people see it before learners do: plays, counts nothing. The reviewer decides from here. */
-import { data, type MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findCaption } from '~/lessons/find-caption.server';
 import { findLesson } from '~/lessons/find-lesson.server';
@@ -32,6 +32,8 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     setId ? { headers: { 'set-cookie': context.mediaCookie(setId) } } : {},
   );
 });
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.lesson.title ?? '강의'} 미리 보기 | e-교육연수원` },

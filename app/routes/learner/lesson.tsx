@@ -1,5 +1,5 @@
 /** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
-import { data, type MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { notFound } from '~/platform/errors';
@@ -41,6 +41,9 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     { headers: { 'set-cookie': context.mediaCookie(lesson.renditionSetId) } },
   );
 });
+
+/** Carries the cookie that fetches the lesson's media. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.lesson.title ?? '강의'} | e-교육연수원` },

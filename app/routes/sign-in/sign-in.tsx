@@ -1,5 +1,5 @@
 /** Sign-in: number and password, one message for both, and the people who used this shared device before. */
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { signInInput } from '~/people/schema';
 import { sessionCookie } from '~/people/session-cookie';
@@ -22,6 +22,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   if (context.person && !url.searchParams.has('switch')) throw redirect(next);
   return { next };
 }
+
+/** Retry-After of a wait reaches scripts too. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const action = visitorAction(async ({ db, now, ip, userAgent, secure, forgetSessions }, form) => {
   const input = parseInput(signInInput, formToObject(form));
