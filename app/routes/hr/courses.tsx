@@ -1,2 +1,77 @@
-export const loader = () => null;
-export default function Page() { return null; }
+/** All courses with their watching rules; a new one starts with its name. */
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import type { CourseView } from '~/lessons/course';
+import { createCourse } from '~/lessons/create-course.server';
+import { listCourses } from '~/lessons/list-courses.server';
+import { createCourseInput } from '~/lessons/schema';
+import { formToObject, parseInput } from '~/platform/form';
+import { Badge } from '~/ui/badge';
+import { Card } from '~/ui/card';
+import { DataTable, type Column } from '~/ui/data-table';
+import { EmptyState } from '~/ui/empty-state';
+import { useFormat, useWords, wordsFor } from '~/words/words';
+import { pageAction, pageLoader } from '../door.server';
+import { CourseCreate } from './course-create';
+import { HrFrame } from './hr-frame';
+
+export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.courses.title) }];
+
+export const loader = pageLoader(
+  async ({ context, person }) => ({ courses: await listCourses({ ...context, person }) }),
+  'course.manage',
+);
+
+export const action = pageAction(async ({ context, person }, form) => {
+  const { id } = await createCourse({ ...context, person, input: parseInput(createCourseInput, formToObject(form)) });
+  throw redirect(`/hr/courses/${id}`);
+}, 'course.manage');
+
+export default function Courses() {
+  const { courses } = useLoaderData<typeof loader>();
+  const { hr, common } = useWords();
+  const words = hr.courses;
+  const format = useFormat();
+  const presets: Record<string, { label: string }> = words.presets;
+  const columns: Column<CourseView>[] = [
+    {
+      key: 'title',
+      label: words.name,
+      wrap: true,
+      cell: ({ id, title }) => (
+        <Link className="link" to={`/hr/courses/${id}`}>
+          {title}
+        </Link>
+      ),
+    },
+    { key: 'job-field', label: words.jobField, cell: ({ jobField }) => jobField },
+    { key: 'lessons', label: words.lessons, numeric: true, cell: ({ lessonCount }) => words.lessonCount(lessonCount) },
+    { key: 'length', label: words.length, numeric: true, cell: ({ durationSeconds }) => format.minutes(Math.floor(durationSeconds / 60)) },
+    { key: 'rule', label: words.rule, cell: ({ watchingPreset }) => presets[watchingPreset]?.label ?? words.custom },
+    { key: 'recurrence', label: words.recurrence, cell: ({ recurrence }) => words.recurrences[recurrence] },
+    {
+      key: 'captions',
+      label: words.captions,
+      cell: ({ captionsRequired }) => (captionsRequired ? common.state.yes : common.state.no),
+    },
+    { key: 'demo', label: words.demo, cell: ({ demo }) => (demo ? <Badge>{words.demo}</Badge> : null) },
+  ];
+  const demo = courses.some((course) => course.demo);
+  return (
+    <HrFrame title={words.title} note={words.caption(format.number(courses.length))} actions={<CourseCreate />}>
+      <Card flush label={words.title}>
+        <DataTable
+          caption={words.caption(format.number(courses.length))}
+          columns={demo ? columns : columns.filter(({ key }) => key !== 'demo')}
+          rows={courses}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState icon="lesson" title={words.empty}>
+              {words.emptyNote}
+            </EmptyState>
+          }
+        />
+      </Card>
+    </HrFrame>
+  );
+}

@@ -7,7 +7,7 @@ import { TextField } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
-import type { PeopleAnswer } from './people';
+import type { PeopleAnswer } from './people-answer';
 
 export function PeopleAdd({ departments }: { departments: string[] }) {
   const { people } = useWords().hr;

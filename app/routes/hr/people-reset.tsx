@@ -5,7 +5,7 @@ import { Notice } from '~/ui/notice';
 import { Sheet } from '~/ui/sheet';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
-import type { PeopleAnswer } from './people';
+import type { PeopleAnswer } from './people-answer';
 
 interface PeopleResetProps {
   target: { id: string; name: string };

@@ -15,12 +15,11 @@ import { useFormat, useWords, wordsFor } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { HrFrame } from './hr-frame';
 import { PeopleAdd } from './people-add';
+import type { PeopleAnswer } from './people-answer';
 import { PeopleReset } from './people-reset';
 import { PeopleTable, type ShownPerson } from './people-table';
 
 const MOST = 200;
-
-export type PeopleAnswer = { added: string } | { code: string };
 
 export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.people.title) }];
 
