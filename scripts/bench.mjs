@@ -56,7 +56,8 @@ function readLines() {
 function write(results) {
   const kept = readLines();
   const linesOf = (part) =>
-    results.get(part)?.map((row) => line(cells(row))) ?? kept.filter((text) => text.startsWith(`| ${part} |`));
+    results.get(part)?.map((row) => line(cells(row))) ??
+    kept.filter((text) => text.startsWith(`| ${part} |`));
   const cpu = os.cpus()[0]?.model.trim() ?? 'unknown';
   const memory = Math.round(os.totalmem() / 1024 ** 3);
   const head = ['part', 'what', 'figure', 'beside it', 'ratio', 'reach', 'held'];
@@ -80,7 +81,11 @@ await runScript(async () => {
   const unknown = asked.filter((name) => !PARTS.includes(name));
   if (unknown.length) throw new Error(`Unknown part: ${unknown.join(', ')}. Parts: ${PARTS.join(', ')}.`);
   const parts = asked.length ? asked : PARTS;
-  await prepare({ browser: parts.includes('phone'), required: true, build: parts.some((name) => name !== 'record') });
+  await prepare({
+    browser: parts.includes('phone'),
+    required: true,
+    build: parts.some((name) => name !== 'record'),
+  });
   const results = new Map();
   let failed = 0;
   for (const name of parts) {
@@ -94,6 +99,8 @@ await runScript(async () => {
   }
   write(results);
   const missed = [...results.values()].flat().filter((row) => row.held === false);
-  console.log(`\nWritten to ${path.relative(root, file)}.${missed.length ? ` Not reached: ${missed.length}.` : ''}`);
+  console.log(
+    `\nWritten to ${path.relative(root, file)}.${missed.length ? ` Not reached: ${missed.length}.` : ''}`,
+  );
   return failed ? 1 : 0;
 });

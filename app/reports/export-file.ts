@@ -24,7 +24,6 @@ export function exportFilename(file: {
 }): string {
   const institute = file.instituteName
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '')
     .trim();
   const day = dateIn(file.now, file.timeZone).replaceAll('-', '');

@@ -48,10 +48,9 @@ export interface TrainingRecordPage {
   pages: number;
 }
 
+const REVERSED = `l.id IN (SELECT reverses_id FROM ledger_entry WHERE ledger_year = $1 AND kind = 'reversal')`;
 const FROM = `
   FROM ledger_entry l JOIN employee e ON e.id = l.person_id
-  LEFT JOIN (SELECT reverses_id FROM ledger_entry WHERE ledger_year = $1 AND kind = 'reversal') undone
-         ON undone.reverses_id = l.id
  WHERE l.ledger_year = $1 AND l.unit = 'minute'
    AND ($2 = '' OR l.department_at_study = $2)
    AND ($3 = '' OR e.name ~* $3 OR e.employee_no ~* $3 OR l.subject_title ~* $3 OR l.group_title ~* $3)`;
@@ -59,12 +58,12 @@ const ROWS = `
   SELECT l.id AS "entryId", l.person_id AS "personId", e.employee_no AS "employeeNo", e.name,
          l.department_at_study AS department, l.grade_at_study AS grade, l.group_title AS "courseTitle",
          l.subject_title AS "lessonTitle", l.occurred_at AS "occurredAt", l.amount AS minutes,
-         CASE WHEN l.kind = 'reversal' THEN 'reversal' WHEN undone.reverses_id IS NULL THEN 'standing'
-              ELSE 'reversed' END AS state
+         CASE WHEN l.kind = 'reversal' THEN 'reversal' WHEN ${REVERSED} THEN 'reversed'
+              ELSE 'standing' END AS state
   ${FROM} ORDER BY l.occurred_at DESC, l.id DESC LIMIT ${RECORD_PAGE_ROWS} OFFSET $4`;
 const TOTALS = `
   SELECT count(*) AS entries, count(DISTINCT l.person_id) AS people, COALESCE(sum(l.amount), 0)::int AS minutes,
-         count(*) FILTER (WHERE l.kind = 'time' AND undone.reverses_id IS NULL) AS completions ${FROM}`;
+         count(*) FILTER (WHERE l.kind = 'time' AND NOT ${REVERSED}) AS completions ${FROM}`;
 const CHOICES = `
   SELECT (SELECT min(ledger_year) FROM ledger_entry) AS first, (SELECT max(ledger_year) FROM ledger_entry) AS last,
          ARRAY(SELECT name FROM department ORDER BY sort_order, name) AS departments`;

@@ -30,11 +30,7 @@ export function openSheet(
       printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
     },
   });
-  sheet.columns = table.columns.map((column) => ({
-    width: column.width,
-    // A year and an ordinal are numbers without thousands, but nobody reads 2,026 as a year.
-    style: { numFmt: column.title === '연도' ? '0' : formats[column.kind] },
-  }));
+  sheet.columns = table.columns.map(({ width }) => ({ width }));
   return sheet;
 }
 
@@ -53,8 +49,25 @@ export function headSheet(sheet: ExcelJS.Worksheet, table: ReportTable): void {
   header.commit();
 }
 
+/** One style object a column: the writer knows it again and does not work it out for every cell. */
+export const stylesOf = (columns: readonly ReportColumn[]): Partial<ExcelJS.Style>[] =>
+  // A year is a number, but nobody reads it as 2,026.
+  columns.map(({ title, kind }) => ({ numFmt: title === '연도' ? '0' : formats[kind] }));
+
+/** Writes one row of the database's values. */
+export function bodyRow(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly ReportColumn[],
+  styles: Partial<ExcelJS.Style>[],
+  row: readonly unknown[],
+): void {
+  const written = sheet.addRow(toCells(columns, row));
+  written.eachCell((cell, number) => (cell.style = styles[number - 1]!));
+  written.commit();
+}
+
 /** Cells of a row that came as an array; nothing is `-`, a date is midnight UTC, which a spreadsheet shows as that day. */
-export function toRow(columns: readonly ReportColumn[], row: readonly unknown[]): ExcelJS.CellValue[] {
+function toCells(columns: readonly ReportColumn[], row: readonly unknown[]): ExcelJS.CellValue[] {
   return columns.map(({ kind }, at) => {
     const value = row[at];
     if (value === null || value === undefined) return '-';
@@ -74,9 +87,9 @@ export function totalSheet(
     sheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: last, column: columns.length } };
   if (total === 'last-row') return;
   const row = sheet.addRow(columns.map((column, at) => (at === 0 ? '계' : column.summed ? sums[at] : null)));
-  row.eachCell({ includeEmpty: true }, (cell) => {
-    cell.font = { bold: true };
-    cell.border = overline;
+  const styles = stylesOf(columns);
+  row.eachCell({ includeEmpty: true }, (cell, number) => {
+    cell.style = { ...styles[number - 1], font: { bold: true }, border: overline };
   });
   row.commit();
 }

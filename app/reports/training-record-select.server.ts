@@ -36,20 +36,25 @@ function dayIn(timeZone: string) {
   return (column: string) => `(${column} AT TIME ZONE ${zone})::date`;
 }
 
+/** SQL: has a correction taken the entry `l` back? As a test of membership it is one hash, however many there are. */
+const isReversed = (year: number) =>
+  `l.id IN (SELECT reverses_id FROM ledger_entry WHERE ledger_year = ${year} AND kind = 'reversal')`;
+
+// OFFSET 0 keeps the planner from working out title and days again wherever they are named.
 function byEntry({ year, timeZone, instituteName }: Selection) {
   const day = dayIn(timeZone);
   return `SELECT row_number() OVER (ORDER BY l.occurred_at, l.id), ${number}, ${name},
-      CASE WHEN l.kind = 'reversal' THEN '정정' WHEN undone.id IS NULL THEN '완료' ELSE '정정됨' END,
-      l.ledger_year, ${neutralSql('l.title')}, ${text(neutralText(instituteName))},
+      CASE WHEN l.kind = 'reversal' THEN '정정' WHEN l.reversed THEN '정정됨' ELSE '완료' END,
+      ${year}, ${neutralSql('l.title')}, ${text(neutralText(instituteName))},
       l.start_day::text, l.end_day::text, CASE WHEN l.start_day = l.end_day THEN 1 ELSE 2 END,
       l.amount, ${KIND}, ${CLASS}, ${neutralSql('l.job_field')}, NULL, NULL, ${DOMESTIC}, l.amount,
-      CASE WHEN l.kind = 'reversal' OR undone.id IS NOT NULL THEN '취소' ELSE '승인' END
-    FROM (SELECT l.*, ${entryTitle} AS title, ${day('coalesce(l.started_at, l.occurred_at)')} AS start_day,
-                 ${day(earnedAt)} AS end_day
-            FROM ledger_entry l WHERE l.ledger_year = ${year} AND l.unit = 'minute') l
+      CASE WHEN l.kind = 'reversal' OR l.reversed THEN '취소' ELSE '승인' END
+    FROM (SELECT l.id, l.person_id, l.kind, l.amount, l.job_field, l.occurred_at, ${entryTitle} AS title,
+                 ${day('coalesce(l.started_at, l.occurred_at)')} AS start_day, ${day(earnedAt)} AS end_day,
+                 ${isReversed(year)} AS reversed
+            FROM ledger_entry l WHERE l.ledger_year = ${year} AND l.unit = 'minute'
+           ORDER BY l.occurred_at, l.id OFFSET 0) l
     LEFT JOIN employee ON employee.id = l.person_id
-    LEFT JOIN (SELECT id, reverses_id FROM ledger_entry WHERE ledger_year = ${year} AND kind = 'reversal') undone
-           ON undone.reverses_id = l.id
     ORDER BY l.occurred_at, l.id`;
 }
 
@@ -59,16 +64,17 @@ function byCourse({ year, timeZone, instituteName }: Selection) {
       ${year}, ${neutralSql('c.title')}, ${text(neutralText(instituteName))},
       c.start_day::text, c.end_day::text, (SELECT count(DISTINCT d) FROM unnest(c.days) d),
       c.minutes, ${KIND}, ${CLASS}, ${neutralSql('c.job_field')}, NULL, NULL, ${DOMESTIC}, c.minutes, '승인'
-    FROM (SELECT person_id, coalesce(group_id, subject_id, l.id::text) AS course,
+    FROM (SELECT person_id, course,
                  (array_agg(coalesce(nullif(group_title, ''), subject_title) ORDER BY occurred_at DESC))[1] AS title,
                  (array_agg(job_field ORDER BY occurred_at DESC))[1] AS job_field,
                  min(occurred_at) AS first_at, min(start_day) AS start_day, max(end_day) AS end_day,
                  array_agg(start_day) || array_agg(end_day) AS days, sum(amount)::int AS minutes
-            FROM (SELECT *, ${day('coalesce(started_at, occurred_at)')} AS start_day, ${day('occurred_at')} AS end_day
-                    FROM ledger_entry l WHERE l.ledger_year = ${year} AND l.unit = 'minute' AND l.kind = 'time'
-                     AND NOT EXISTS (SELECT FROM ledger_entry undone WHERE undone.reverses_id = l.id
-                                        AND undone.ledger_year = ${year} AND undone.kind = 'reversal')) l
-           GROUP BY person_id, coalesce(group_id, subject_id, l.id::text)) c
+            FROM (SELECT l.*, coalesce(l.group_id, l.subject_id, l.id::text) AS course,
+                         ${day('coalesce(l.started_at, l.occurred_at)')} AS start_day, ${day('l.occurred_at')} AS end_day
+                    FROM ledger_entry l
+                   WHERE l.ledger_year = ${year} AND l.unit = 'minute' AND l.kind = 'time' AND NOT ${isReversed(year)}
+                  OFFSET 0) l
+           GROUP BY person_id, course) c
     LEFT JOIN employee ON employee.id = c.person_id
     ORDER BY employee.employee_no, c.first_at, c.course`;
 }
