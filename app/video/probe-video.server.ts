@@ -92,27 +92,22 @@ function unlessExit(error: unknown): void {
   if (!(error instanceof ProgramError) || error.reason !== 'exit' || (error.exitCode ?? 0) > 125) throw error;
 }
 
-async function requireDecodable(file: string, facts: SourceFacts, signal: AbortSignal) {
+async function requireDecodable(file: string, { demuxer, video, audio }: SourceFacts, signal: AbortSignal) {
   const tracks = [
-    { index: facts.video.streamIndex, code: 'undecodable', what: '화면을' },
-    ...(facts.audio ? [{ index: facts.audio.streamIndex, code: 'sound-undecodable', what: '소리를' }] : []),
+    { index: video.streamIndex, code: 'undecodable', what: '화면을' },
+    ...(audio ? [{ index: audio.streamIndex, code: 'sound-undecodable', what: '소리를' }] : []),
   ];
-  for (const { index, code, what } of tracks) {
-    const args = [
-      ...sourceInput(facts.demuxer, file),
-      '-map',
-      `0:${index}`,
-      '-t',
-      '2',
-      '-f',
-      'framecrc',
-      'pipe:1',
-    ];
-    const { stdout } = await runFfmpeg(args, { timeoutMs: 60_000, signal }).catch((error: unknown) => {
-      unlessExit(error);
-      return { stdout: '' };
-    });
-    if (stdout.split('\n').some((line) => /^\d/.test(line))) continue;
+  const maps = tracks.flatMap(({ index }) => ['-map', `0:${index}`]);
+  const { stdout } = await runFfmpeg(
+    [...sourceInput(demuxer, file), ...maps, '-t', '1', '-f', 'framecrc', 'pipe:1'],
+    { timeoutMs: 60_000, signal },
+  ).catch((error: unknown) => {
+    unlessExit(error);
+    return { stdout: '' };
+  });
+  for (const [i, { code, what }] of tracks.entries()) {
+    // A line of framecrc begins with the number of the output track.
+    if (stdout.split('\n').some((line) => line.startsWith(`${i},`))) continue;
     const sentence = `영상의 ${what} 풀 수 없습니다. 손상된 파일이거나 지원하지 않는 압축 방식이니 MP4(H.264, AAC)로 바꾸어 올려 주세요.`;
     throw new VideoRefused({ code, sentence });
   }

@@ -76,7 +76,7 @@ describe('parseCaptions', () => {
     for (const piece of ['<v a', '<', '{\\\\', ' ', '<1:', '&', '<v ']) {
       const from = performance.now();
       parseCaptions(`WEBVTT\n\n00:01.000 --> 00:02.000\n글${piece.repeat(400_000 / piece.length)}`);
-      expect(performance.now() - from).toBeLessThan(2000);
+      expect(performance.now() - from).toBeLessThan(5000);
     }
   });
 });
