@@ -2,7 +2,6 @@
 import { z } from 'zod';
 
 // PostgreSQL text cannot hold NUL; other control characters only hide in titles and break exports.
-// eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const clean = '에 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.';
 

@@ -47,10 +47,11 @@ afterAll(() => test_.drop());
 
 async function open(by: Person = people.author, departmentIds = [departments.sports]) {
   subjects += 1;
+  const openedAt = new Date(now.getTime() + subjects * 1000);
   const subjectId = `subject-${subjects}`;
   await openApproval({
     db: test_.db,
-    now,
+    now: openedAt,
     kind,
     subjectId,
     title: `강의 ${subjects}`,
