@@ -9,8 +9,14 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(remixOptions)],
   resolve: { alias: { '~': path.resolve('app') } },
-  build: { assetsInlineLimit: 0, sourcemap: false, target: 'es2021' },
-});
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2021',
+    chunkSizeWarningLimit: 700,
+    // One file: a server that runs while the next version is built must not look for parts that are gone.
+    ...(isSsrBuild ? { rollupOptions: { output: { inlineDynamicImports: true } } } : {}),
+  },
+}));

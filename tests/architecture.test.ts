@@ -27,7 +27,7 @@ const NOUNS = Object.keys(MAY_IMPORT).filter((folder) => !GROUND.includes(folder
 MAY_IMPORT.routes = NOUNS;
 MAY_IMPORT.server = NOUNS;
 /** Routes get the database, storage and jobs from the load context, never by themselves. */
-const PLATFORM_FOR_ROUTES = ['errors', 'form', 'public-env'];
+const PLATFORM_FOR_ROUTES = ['errors', 'form', 'public-env', 'zone'];
 
 /** The type of what every route is given; the only file of a noun that root and entries may know. */
 const LOAD_CONTEXT = 'app/people/request-context.ts';

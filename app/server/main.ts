@@ -25,10 +25,32 @@ async function main() {
   const env = readEnv(process.env);
   const log = createLog(env.logLevel);
   const { first, build, vite } = await loadBuild();
-  const platform = await first.entry.module.startPlatform({ env, log });
+  let stop = async () => {};
+  let asked: string | undefined;
+  const onSignal = (signal: string) => {
+    if (asked) return;
+    asked = signal;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+    void starting.then(() => stop()).finally(() => process.exit(0));
+  };
+  // Before anything starts: a Ctrl-C in the middle must still end the database that is coming up.
+  process.on('SIGTERM', () => onSignal('SIGTERM'));
+  process.on('SIGINT', () => onSignal('SIGINT'));
+  const starting = first.entry.module.startPlatform({ env, log });
+  const platform = await starting;
+  stop = async () => platform.stop();
+  if (asked) return;
   const app = createApp({ env, platform, build, ...(vite ? { assets: vite.middlewares } : {}) });
 
   const server = createServer(app);
+  stop = async () => {
+    server.close();
+    server.closeIdleConnections();
+    await platform.stop();
+    server.closeAllConnections();
+    await vite?.close();
+  };
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -39,22 +61,6 @@ async function main() {
   const host = env.host.includes(':') ? `[${env.host}]` : env.host;
   process.stdout.write(platform.greeting(env.origin ?? `http://${host}:${port}`));
   await platform.startJobs();
-
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-    server.close();
-    server.closeIdleConnections();
-    await platform.stop();
-    server.closeAllConnections();
-    await vite?.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop('SIGTERM'));
-  process.on('SIGINT', () => void stop('SIGINT'));
 }
 
 const LONGEST_STOP_MS = 25_000;

@@ -273,12 +273,12 @@ export function Theatre(props: TheatreProps) {
           />
           {props.about}
         </div>
-        <div className="next desktop-only">{props.following}</div>
+        <div className="next only-desktop">{props.following}</div>
       </div>
       <div className="side" id="lesson-tabs">
         <Tabs label={watch.tabs.label} tabs={tabs} selected={tab} onSelect={setTab} className="panel" panelClassName="panel" />
       </div>
-      <div className="next phone-only">{props.following}</div>
+      <div className="next only-phone">{props.following}</div>
     </div>
   );
 }

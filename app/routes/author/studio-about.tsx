@@ -27,7 +27,7 @@ export function StudioAbout({ lesson, courses, manuals, errors, locked }: Studio
     <Card title={text.title}>
       <Form method="post" className="stack wide" noValidate preventScrollReset>
         <input type="hidden" name="intent" value="about" />
-        <fieldset className="stack wide" disabled={locked}>
+        <fieldset className="stack wide studio-fields" disabled={locked}>
           <TextField name="title" label={text.name} hint={text.nameHint} defaultValue={lesson.title} required {...of('title')} />
           <TextArea name="summary" label={text.summary} defaultValue={lesson.summary} rows={3} {...of('summary')} />
           <TextField name="jobField" label={text.jobField} defaultValue={lesson.jobField} {...of('jobField')} />

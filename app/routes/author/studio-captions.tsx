@@ -32,7 +32,7 @@ export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsPro
       {hasVideo ? (
         <Form method="post" encType="multipart/form-data" className="stack" preventScrollReset>
           <input type="hidden" name="intent" value="captions" />
-          <fieldset className="stack" disabled={locked}>
+          <fieldset className="stack studio-fields" disabled={locked}>
             <div className="field">
               <label htmlFor="caption-file">{text.upload}</label>
               <input id="caption-file" type="file" name="file" accept=".vtt,.srt,text/vtt,application/x-subrip" aria-describedby="caption-hint" />

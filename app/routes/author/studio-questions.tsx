@@ -33,7 +33,7 @@ export function StudioQuestions({ questions, locked }: { questions: AuthorQuesti
       <p className="small">{text.none}</p>
       <Form method="post" className="stack wide" noValidate preventScrollReset>
         <input type="hidden" name="intent" value="questions" />
-        <fieldset className="stack wide" disabled={locked}>
+        <fieldset className="stack wide studio-fields" disabled={locked}>
           {drafts.map((draft, at) => (
             <fieldset className="stack question" key={draft.key}>
               <legend className="hidden">{`${text.question} ${at + 1}`}</legend>

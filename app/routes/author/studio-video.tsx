@@ -1,21 +1,13 @@
 /** The lesson's video: choose, upload with pause and going on, then follow it until it is ready. */
 import { useFetcher, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
-import { Button, LinkButton } from '~/ui/button';
+import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { FileName } from '~/ui/file-name';
-import { IconButton } from '~/ui/icon-button';
 import { Notice } from '~/ui/notice';
-import { Poster } from '~/ui/poster';
-import type { VideoView } from '~/video/find-video.server';
-import { posterUrl } from '~/video/poster-url';
 import { useUpload } from '~/video/use-upload';
-import { useFormat, useWords } from '~/words/words';
-
-type ShownVideo = Pick<VideoView, 'id' | 'status' | 'percent' | 'reason' | 'durationSeconds' | 'playable' | 'height'> & {
-  filename: string;
-  renditionSetId: string | null;
-};
+import { useWords } from '~/words/words';
+import { isWorking, StudioReceived, type ShownVideo } from './studio-received';
+import { StudioUpload } from './studio-upload';
 
 interface StudioVideoProps {
   lessonId: string;
@@ -25,7 +17,6 @@ interface StudioVideoProps {
 }
 
 const POLL_MS = 2000;
-const working = new Set(['receiving', 'probing', 'transcoding']);
 
 export function StudioVideo({ lessonId, video, locked }: StudioVideoProps) {
   const { studio, common } = useWords();
@@ -39,7 +30,7 @@ export function StudioVideo({ lessonId, video, locked }: StudioVideoProps) {
     onVideo: (videoId) => attach.submit({ intent: 'video', videoId }, { method: 'post' }),
   });
 
-  const busy = video !== null && working.has(video.status);
+  const busy = isWorking(video);
   useEffect(() => {
     if (!busy) return;
     const timer = setInterval(() => !document.hidden && revalidator.revalidate(), POLL_MS);
@@ -78,8 +69,8 @@ export function StudioVideo({ lessonId, video, locked }: StudioVideoProps) {
           {text.cutOffNote}
         </Notice>
       ) : null}
-      {sending ? <Sending state={state} onPause={pause} onResume={resume} onCancel={cancel} /> : null}
-      {!sending && video ? <Received lessonId={lessonId} video={video} /> : null}
+      {sending ? <StudioUpload state={state} onPause={pause} onResume={resume} onCancel={cancel} /> : null}
+      {!sending && video ? <StudioReceived lessonId={lessonId} video={video} /> : null}
       {!sending && !video ? (
         <div className="stack">
           <p className="small">{text.dropNote}</p>
@@ -89,100 +80,5 @@ export function StudioVideo({ lessonId, video, locked }: StudioVideoProps) {
         </div>
       ) : null}
     </Card>
-  );
-}
-
-type SendingState = Extract<ReturnType<typeof useUpload>['state'], { sentBytes: number }>;
-
-interface SendingProps {
-  state: SendingState;
-  onPause(): void;
-  onResume(): void;
-  onCancel(): void;
-}
-
-function Sending({ state, onPause, onResume, onCancel }: SendingProps) {
-  const { video: text } = useWords().studio;
-  const format = useFormat();
-  const percent = Math.floor((state.sentBytes / Math.max(1, state.totalBytes)) * 100);
-  const paused = state.phase === 'paused';
-  return (
-    <div className="upload">
-      <p className="grow">
-        <FileName name={state.name} />
-        <span className="tiny num">
-          {paused
-            ? text.paused
-            : state.secondsLeft !== null
-              ? text.uploadingLeft(percent, format.duration(state.secondsLeft))
-              : text.uploading(percent, format.bytes(state.sentBytes), format.bytes(state.totalBytes))}
-        </span>
-      </p>
-      <IconButton
-        icon={paused ? 'play' : 'pause'}
-        label={paused ? text.resume(state.name) : text.pause(state.name)}
-        onClick={paused ? onResume : onPause}
-      />
-      <IconButton icon="close" label={text.cancel(state.name)} onClick={onCancel} />
-      <progress className={state.phase === 'cut' ? 'bar warn' : 'bar'} max={100} value={percent} aria-label={state.name} />
-    </div>
-  );
-}
-
-function Received({ lessonId, video }: { lessonId: string; video: ShownVideo }) {
-  const { video: text } = useWords().studio;
-  const format = useFormat();
-  const retry = useFetcher();
-  const bad = video.status === 'rejected' || video.status === 'failed';
-  const state = {
-    receiving: text.paused,
-    probing: text.probing,
-    transcoding: text.transcodingNoTime(video.percent),
-    ready: text.ready,
-    rejected: text.rejected,
-    failed: text.failed,
-  }[video.status];
-  return (
-    <div className="stack">
-      <div className="upload">
-        <Poster
-          src={posterUrl(video.renditionSetId)}
-          {...(video.durationSeconds === null ? {} : { length: format.clock(video.durationSeconds) })}
-        />
-        <p className="grow">
-          <FileName name={video.filename} />
-          <span className={`tiny num ${video.status === 'ready' ? 'good' : ''}`} role="status">
-            {state}
-          </span>
-        </p>
-        {video.playable ? (
-          <LinkButton compact to={`/studio/${lessonId}/preview`} icon="play">
-            {text.watch}
-          </LinkButton>
-        ) : null}
-        {working.has(video.status) ? (
-          <progress className="bar" max={100} value={video.percent} aria-label={state} />
-        ) : null}
-      </div>
-      {working.has(video.status) ? <p className="small">{text.closeOk}</p> : null}
-      {bad ? (
-        <Notice
-          tone="bad"
-          title={video.reason ?? state}
-          action={
-            video.status === 'failed' ? (
-              <retry.Form method="post">
-                <input type="hidden" name="videoId" value={video.id} />
-                <Button type="submit" name="intent" value="retry" busy={retry.state !== 'idle'}>
-                  {text.retry}
-                </Button>
-              </retry.Form>
-            ) : undefined
-          }
-        >
-          {video.status === 'failed' ? text.failedNote : null}
-        </Notice>
-      ) : null}
-    </div>
   );
 }

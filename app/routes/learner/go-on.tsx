@@ -9,6 +9,8 @@ import { useFormat, useWords } from '~/words/words';
 import { usePerson } from '../root-data';
 
 interface GoOnProps {
+  /** False while the institute has no open lesson at all. */
+  anyLessons: boolean;
   unfinished: Pick<
     UnfinishedLesson,
     'lessonId' | 'title' | 'courseTitle' | 'coveredSeconds' | 'durationSeconds' | 'renditionSetId'
@@ -16,7 +18,7 @@ interface GoOnProps {
   fresh: Pick<LessonCard, 'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'renditionSetId'> | undefined;
 }
 
-export function GoOn({ unfinished, fresh }: GoOnProps) {
+export function GoOn({ unfinished, fresh, anyLessons }: GoOnProps) {
   const { home } = useWords();
   const format = useFormat();
   const { name } = usePerson();
@@ -28,7 +30,7 @@ export function GoOn({ unfinished, fresh }: GoOnProps) {
       <div className="stack tight">
         <p className="small">{home.hello(name)}</p>
         <h1 className="display" tabIndex={-1}>
-          {home.allSeen}
+          {anyLessons ? home.allSeen : home.noLessons}
         </h1>
       </div>
     );

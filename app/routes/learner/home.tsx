@@ -57,7 +57,7 @@ export default function Home() {
     <Frame approvalsWaiting={waiting} className="home">
       <div className="columns">
         <div className="stack wide">
-          <GoOn unfinished={current} fresh={first} />
+          <GoOn unfinished={current} fresh={first} anyLessons={lessons.length > 0} />
           {demo ? <DemoNotice progress={demo} /> : null}
           {others.length > 0 ? (
             <Section title={home.goOnToo}>

@@ -4,6 +4,7 @@ import type { Shape } from "../shape";
 export const home: Shape<typeof ko> = {
   title: "Home",
   goOnToo: "Lessons you started",
+  noLessons: "The first lessons open soon",
   allSeen: "You have seen every open lesson",
   almost: "Finish it off and",
   demo: {

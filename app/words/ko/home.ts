@@ -1,6 +1,7 @@
 export const home = {
   title: "홈",
   goOnToo: "보던 강의",
+  noLessons: "곧 첫 강의가 열립니다",
   allSeen: "열린 강의를 모두 보았습니다",
   almost: "마무리만 하면",
   demo: {

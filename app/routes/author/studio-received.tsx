@@ -1,0 +1,75 @@
+/** A video that the server has: its state until it is ready, and what to do when it is not. */
+import { useFetcher } from '@remix-run/react';
+import { Button, LinkButton } from '~/ui/button';
+import { FileName } from '~/ui/file-name';
+import { Notice } from '~/ui/notice';
+import { Poster } from '~/ui/poster';
+import type { VideoView } from '~/video/find-video.server';
+import { posterUrl } from '~/video/poster-url';
+import { useFormat, useWords } from '~/words/words';
+
+export type ShownVideo = Pick<
+  VideoView,
+  'id' | 'status' | 'percent' | 'reason' | 'durationSeconds' | 'playable' | 'height'
+> & { filename: string; renditionSetId: string | null };
+
+const WORKING: VideoView['status'][] = ['receiving', 'probing', 'transcoding'];
+export const isWorking = (video: ShownVideo | null) => video !== null && WORKING.includes(video.status);
+
+export function StudioReceived({ lessonId, video }: { lessonId: string; video: ShownVideo }) {
+  const { video: text } = useWords().studio;
+  const format = useFormat();
+  const retry = useFetcher();
+  const bad = video.status === 'rejected' || video.status === 'failed';
+  const state = {
+    receiving: text.paused,
+    probing: text.probing,
+    transcoding: text.transcodingNoTime(video.percent),
+    ready: text.ready,
+    rejected: text.rejected,
+    failed: text.failed,
+  }[video.status];
+  return (
+    <div className="stack">
+      <div className="upload">
+        <Poster
+          src={posterUrl(video.renditionSetId)}
+          {...(video.durationSeconds === null ? {} : { length: format.clock(video.durationSeconds) })}
+        />
+        <p className="grow">
+          <FileName name={video.filename} />
+          <span className={`tiny num ${video.status === 'ready' ? 'good' : ''}`} role="status">
+            {state}
+          </span>
+        </p>
+        {video.playable ? (
+          <LinkButton compact to={`/studio/${lessonId}/preview`} icon="play">
+            {text.watch}
+          </LinkButton>
+        ) : null}
+        {isWorking(video) ? (
+          <progress className="bar" max={100} value={video.percent} aria-label={state} />
+        ) : null}
+      </div>
+      {isWorking(video) ? <p className="small">{text.closeOk}</p> : null}
+      {bad ? (
+        <Notice
+          tone="bad"
+          title={video.reason ?? state}
+          action={
+            video.status === 'failed' ? (
+              <retry.Form method="post">
+                <input type="hidden" name="videoId" value={video.id} />
+                <Button type="submit" name="intent" value="retry" busy={retry.state !== 'idle'}>
+                  {text.retry}
+                </Button>
+              </retry.Form>
+            ) : undefined
+          }
+        >
+          {video.status === 'failed' ? text.failedNote : null}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
