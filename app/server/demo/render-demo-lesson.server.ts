@@ -36,7 +36,7 @@ export async function renderDemoLesson({
     const { videoId } = await registerRenderedVideo({ ...work(), file, filename, ownerId: author.id, maxRungs: RUNGS });
     const change = { db: work().db, now: work().now, person: author, lessonId };
     await attachVideo({ ...change, videoId });
-    await putCaptions({ ...change, lang: 'ko', text: vtt, type: 'vtt' });
+    await putCaptions({ ...change, lang: 'ko', text: vtt });
     return { durationMs };
   } finally {
     await fs.rm(workFolder, { recursive: true, force: true });

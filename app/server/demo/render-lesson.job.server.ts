@@ -21,6 +21,11 @@ export const renderDemoLessonJob = (options: {
     const { advanceDemoLessons } = await import('./advance-demo-lessons.server');
     const { readLessonScript } = await import('./content.server');
     const readScript = (slug: string) => readLessonScript(path.resolve('content'), slug);
-    await advanceDemoLessons({ work: options.work, readScript, signal });
+    try {
+      await advanceDemoLessons({ work: options.work, readScript, signal });
+    } catch (error) {
+      // Stopped in good order: the next start begins this lesson again.
+      if (!signal.aborted) throw error;
+    }
   },
 });

@@ -1,15 +1,18 @@
 /**
- * A year and more of the demo's past: pilot lessons and who completed them. Runs and sessions are written as they would
- * stand after the last beat; then each is completed by the use case that completes everybody's, so that minutes,
- * points, evidence and running totals are what the rules give. One transaction: all of it or nothing.
+ * A year and more of the demo's past: pilot lessons and who completed them, with the minutes and points that the rules
+ * give. One transaction: all of it or nothing.
  */
 import { randomUUID } from 'node:crypto';
+import { ensureCreditPolicy } from '~/credits/ensure-credit-policy.server';
+import { watchingRule } from '~/lessons/watching-policy';
 import type { Context } from '~/platform/context';
 import { inTransaction, type Sql } from '~/platform/db.server';
-import { completeRun } from '~/progress/complete-run.server';
+import { yearIn } from '~/platform/zone';
 import type { Recurrence } from '~/progress/period';
+import { buildHistoryEntries, type YearRules } from './build-history-entries';
 import { findDemoState } from './demo-state.server';
 import { planHistory, type HistoryPerson, type PlannedCompletion } from './plan-history';
+import { writeHistory } from './write-history.server';
 import { writePilotLessons, type WrittenPilotLesson } from './write-pilot-lessons.server';
 
 const DAY_MS = 86_400_000;
@@ -26,69 +29,59 @@ const CHOOSE_PEOPLE = `
      WHERE e.demo AND e.left_on IS NULL AND NOT 'admin' = ANY(e.roles)) AS ranked
    ORDER BY named DESC, place, sort_order LIMIT $1`;
 const COURSES = `
-  SELECT c.id, c.recurrence, (SELECT id FROM watching_policy p WHERE p.course_id = c.id OR p.course_id IS NULL
-                               ORDER BY p.course_id NULLS LAST, p.version DESC LIMIT 1) AS "policyId"
-    FROM course c WHERE c.demo`;
-const RUNS = `
-  INSERT INTO watch_run (id, person_id, lesson_id, lesson_version_id, run_no, period, policy_id, duration_ms, seen,
-    covered_ms, learning_ms, position_ms, started_at, last_beat_at)
-  SELECT id, person_id, lesson_id, version_id, run_no, period, policy_id, duration_ms,
-         int4multirange(int4range(0, duration_ms)), duration_ms, learning_ms, duration_ms, started_at, ended_at
-    FROM json_to_recordset($1) AS r(id uuid, person_id uuid, lesson_id uuid, version_id uuid, run_no int, period text,
-         policy_id uuid, duration_ms int, learning_ms int, started_at timestamptz, ended_at timestamptz)`;
-const SESSIONS = `
-  INSERT INTO watch_session (id, key, person_id, lesson_id, lesson_version_id, run_id, policy_id, duration_ms, max_rate,
-    opened_at, closed_at, last_beat_at, last_dated_at)
-  SELECT gen_random_uuid(), key, person_id, lesson_id, version_id, id, policy_id, duration_ms, 2, started_at, ended_at,
-         ended_at, ended_at
-    FROM json_to_recordset($1) AS r(key text, id uuid, person_id uuid, lesson_id uuid, version_id uuid, policy_id uuid,
-         duration_ms int, started_at timestamptz, ended_at timestamptz)`;
+  SELECT c.id, c.title, c.recurrence, p.id AS "policyId", p.preset || '.v' || p.version AS "watchingPolicy", p.rule
+    FROM course c
+    JOIN LATERAL (SELECT * FROM watching_policy WHERE course_id = c.id OR course_id IS NULL
+                   ORDER BY course_id NULLS LAST, version DESC LIMIT 1) p ON true
+   WHERE c.demo`;
 
-type Course = { id: string; recurrence: Recurrence; policyId: string };
+interface Course {
+  id: string;
+  title: string;
+  recurrence: Recurrence;
+  policyId: string;
+  watchingPolicy: string;
+  rule: unknown;
+}
 
-async function writeRuns(
-  client: Sql,
-  plan: PlannedCompletion[],
-  lessons: Map<string, WrittenPilotLesson>,
-  courses: Map<string, Course>,
-): Promise<string[]> {
-  const rows = plan.map((planned) => {
-    const { versionId, courseId } = lessons.get(planned.lessonId)!;
-    const id = randomUUID();
+/** The plan with everything that runs and entries say of lesson, course and policy. */
+function describeRuns(plan: PlannedCompletion[], lessons: WrittenPilotLesson[], courses: Map<string, Course>, timeZone: string) {
+  const lessonOf = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  return plan.map((planned) => {
+    const { versionId, title, jobField, courseId } = lessonOf.get(planned.lessonId)!;
+    const course = courses.get(courseId)!;
     return {
-      ...{ id, key: `demo-${id}`, person_id: planned.personId, lesson_id: planned.lessonId, version_id: versionId },
-      ...{ run_no: planned.runNo, period: planned.period, policy_id: courses.get(courseId)!.policyId },
-      ...{ duration_ms: planned.durationMs, learning_ms: planned.learningMs },
-      ...{ started_at: planned.startedAt, ended_at: planned.completedAt },
+      ...planned,
+      ...{ runId: randomUUID(), sessionId: randomUUID(), lessonVersionId: versionId, title, jobField, courseId },
+      ...{ courseTitle: course.title, policyId: course.policyId, watchingPolicy: course.watchingPolicy },
+      rule: watchingRule.parse(course.rule),
+      ledgerYear: yearIn(planned.completedAt, timeZone),
     };
   });
-  const json = JSON.stringify(rows);
-  await client.query(RUNS, [json]);
-  await client.query(SESSIONS, [json]);
-  return rows.map(({ id }) => id);
+}
+
+async function write(client: Sql, now: Date, timeZone: string): Promise<number> {
+  const year = yearIn(now, timeZone);
+  const openedAt = new Date(Date.UTC(year - 1, 0, 4));
+  const lessons = await writePilotLessons(client, { openedAt, closedAt: new Date(now.getTime() - DAY_MS / 2) });
+  const people = (await client.query<HistoryPerson>(CHOOSE_PEOPLE, [PEOPLE])).rows;
+  const courses = new Map((await client.query<Course>(COURSES)).rows.map((course) => [course.id, course]));
+  const withRecurrence = lessons.map((lesson) => ({ ...lesson, recurrence: courses.get(lesson.courseId)!.recurrence }));
+  const plan = planHistory({ people, lessons: withRecurrence, now, timeZone });
+  const runs = describeRuns(plan, lessons, courses, timeZone);
+  const rules = new Map<number, YearRules>();
+  for (const each of [year - 1, year]) rules.set(each, await ensureCreditPolicy(client, { year: each, now }));
+  await writeHistory(client, { runs, timeZone, ...buildHistoryEntries(runs, (each) => rules.get(each)!) });
+  return plan.length;
 }
 
 /** Returns the completions written; 0 when the past was written before. */
 export async function seedHistory({ db, now, timeZone }: Pick<Context, 'db' | 'now' | 'timeZone'>): Promise<number> {
   if (await findDemoState({ db, key: 'demo-history' })) return 0;
   return inTransaction(db.sql, async (client) => {
-    const openedAt = new Date(Date.UTC(now.getUTCFullYear() - 1, 0, 4));
-    const lessons = await writePilotLessons(client, { openedAt, closedAt: new Date(now.getTime() - DAY_MS / 2) });
-    const people = (await client.query<HistoryPerson>(CHOOSE_PEOPLE, [PEOPLE])).rows;
-    const courses = new Map((await client.query<Course>(COURSES)).rows.map((course) => [course.id, course]));
-    const plan = planHistory({
-      people,
-      lessons: lessons.map((lesson) => ({ ...lesson, recurrence: courses.get(lesson.courseId)!.recurrence })),
-      now,
-      timeZone,
-    });
-    const runIds = await writeRuns(client, plan, new Map(lessons.map((lesson) => [lesson.id, lesson])), courses);
-    // Oldest first for each person: minutes are the growth of a running total.
-    for (const [index, { completedAt }] of plan.entries()) {
-      await completeRun(client, { runId: runIds[index]!, occurredAt: completedAt, now: completedAt, timeZone });
-    }
-    const note = JSON.stringify({ writtenAt: now, completions: plan.length });
+    const completions = await write(client, now, timeZone);
+    const note = JSON.stringify({ writtenAt: now, completions });
     await client.query(`INSERT INTO setting (key, value, updated_at) VALUES ('demo-history', $1, $2)`, [note, now]);
-    return plan.length;
+    return completions;
   });
 }
