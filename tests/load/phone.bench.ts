@@ -1,0 +1,114 @@
+// What a phone has to load for a lesson: JavaScript without hls.js, and Lighthouse's mobile run (median of five).
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { median, report, say } from './measure';
+import { openBenchDatabase } from './open-database';
+import { seedViewers } from './seed-viewers';
+import { spawnInstitute } from './spawn-server';
+
+const RUNS = 5;
+const MOST_KB = 200;
+const FLAGS =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Kilobytes, gzipped, of every script that the page names; hls.js is not among them, it is asked for later. */
+async function weighScripts(origin: string, html: string): Promise<number> {
+  const files = new Set(html.match(/\/assets\/[\w.-]+\.js/g));
+  let bytes = 0;
+  for (const file of files) {
+    const text = await (await fetch(origin + file)).text();
+    if (/hls\.js|Hls\.DefaultConfig/.test(text) && text.length > 200_000)
+      throw new Error(`${file} holds hls.js`);
+    bytes += gzipSync(text).length;
+  }
+  return bytes / 1024;
+}
+
+function drawPoster(folder: string) {
+  fs.mkdirSync(folder, { recursive: true });
+  const source = [
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc=size=640x360',
+    '-frames:v',
+    '1',
+    '-y',
+    path.join(folder, 'poster.jpg'),
+  ];
+  execFileSync('ffmpeg', ['-v', 'error', ...source]);
+}
+
+async function main() {
+  const { db, url, close } = await openBenchDatabase();
+  const { viewers, lessonId, renditionSetId } = await seedViewers(db, 1);
+  const institute = await spawnInstitute(url);
+  const { cookie } = viewers[0]!;
+  const address = `${institute.origin}/lessons/${lessonId}`;
+  drawPoster(path.join(institute.dataDir, 'storage/renditions', renditionSetId));
+  const port = await freePort();
+  const executablePath = browsers.find((file) => fs.existsSync(file));
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...FLAGS.split(' '), `--remote-debugging-port=${port}`],
+  });
+  try {
+    const kilobytes = await weighScripts(
+      institute.origin,
+      await (await fetch(address, { headers: { cookie } })).text(),
+    );
+    report({
+      what: 'lesson page: JavaScript, gzipped, without hls.js',
+      figure: `${kilobytes.toFixed(0)} kB`,
+      beside: '–',
+      ratio: null,
+      reach: `≤ ${MOST_KB} kB`,
+      held: kilobytes <= MOST_KB,
+    });
+    const scores = { performance: [] as number[], accessibility: [] as number[] };
+    for (let run = 0; run < RUNS; run++) {
+      const result = await lighthouse(address, {
+        port,
+        logLevel: 'error',
+        onlyCategories: ['performance', 'accessibility'],
+        extraHeaders: { Cookie: cookie },
+      });
+      const categories = result?.lhr.categories;
+      if (result?.lhr.runtimeError) throw new Error(result.lhr.runtimeError.message);
+      scores.performance.push((categories?.['performance']?.score ?? 0) * 100);
+      scores.accessibility.push((categories?.['accessibility']?.score ?? 0) * 100);
+      say(
+        `lighthouse: performance ${scores.performance.at(-1)}, accessibility ${scores.accessibility.at(-1)}`,
+      );
+    }
+    const [performance, accessibility] = [median(scores.performance), median(scores.accessibility)];
+    report({
+      what: `Lighthouse mobile, median of ${RUNS}`,
+      figure: `accessibility ${accessibility.toFixed(0)}, performance ${performance.toFixed(0)}`,
+      beside: '–',
+      ratio: null,
+      reach: 'accessibility 100, performance ≥ 90',
+      held: accessibility === 100 && performance >= 90,
+    });
+  } finally {
+    await browser.close();
+    await institute.stop();
+    await close();
+  }
+}
+
+await main();
