@@ -42,6 +42,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...shared,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 180_000,

@@ -5,7 +5,7 @@ import type { LessonView } from './lesson';
 /**
  * Stores one language's captions for the working version, replacing it; on a published lesson they show at once.
  * `text` is WebVTT or SubRip in UTF-8 (bytes tell a wrong encoding, a string no longer can); its content decides
- * which, whatever `type` the sender named. Throws `invalid` with the line that cannot be read, 413 when it is too
+ * which. Throws `invalid` with the line that cannot be read, 413 when it is too
  * large, `conflict` while submitted; a stranger learns nothing of the captions, because access comes first.
  */
 export function putCaptions({
@@ -15,7 +15,6 @@ export function putCaptions({
 }: LessonChange & {
   lang: string;
   text: string | Uint8Array;
-  type?: 'vtt' | 'srt' | 'auto';
 }): Promise<LessonView> {
   return editLesson(change, (tx, { working }) => {
     const { vtt, cues } = parseCaptions(text);

@@ -53,6 +53,7 @@ let opened: Promise<BeatQueue> | undefined;
 
 /** The one queue of this browser. */
 export function openBeatQueue(): Promise<BeatQueue> {
+  if (!('indexedDB' in globalThis)) return (opened ??= Promise.resolve(memoryQueue()));
   opened ??= openDB<Schema>('institute-beats', 1, {
     upgrade(db) {
       const store = db.createObjectStore('beats', { keyPath: ['employeeNo', 'sessionKey', 'seq'] });

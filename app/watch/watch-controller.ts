@@ -59,7 +59,6 @@ export class WatchController {
   #seq = 0;
   #rate = 1;
   #sender: BeatSender | null = null;
-  #queue: Promise<BeatQueue>;
   readonly #options: Options;
 
   constructor(options: Options) {
@@ -72,7 +71,11 @@ export class WatchController {
       sender: 'idle',
       waiting: 0,
     };
-    this.#queue = openBeatQueue();
+  }
+
+  /** Opened when it is first needed: the server renders this too, and has no IndexedDB. */
+  get #queue(): Promise<BeatQueue> {
+    return openBeatQueue();
   }
 
   getState = () => this.#state;

@@ -26,11 +26,11 @@ const cues = async (lessonId: string) => (await findLessonPage({ db: world.db, l
 
 it('shows mended captions of a published lesson at once, from VTT and SRT', async () => {
   const { id } = await makePublished(world);
-  expect(await putCaptions({ ...by(id), lang: 'ko', text: vtt('첫 줄'), type: 'vtt' })).toMatchObject({
+  expect(await putCaptions({ ...by(id), lang: 'ko', text: vtt('첫 줄') })).toMatchObject({
     ...{ status: 'published', version: 1, captions: ['ko'] },
   });
-  await putCaptions({ ...by(id), lang: 'en', text: srt('First line'), type: 'srt' });
-  await putCaptions({ ...by(id), lang: 'ko', text: vtt('고친 줄'), type: 'auto' });
+  await putCaptions({ ...by(id), lang: 'en', text: srt('First line') });
+  await putCaptions({ ...by(id), lang: 'ko', text: vtt('고친 줄') });
   expect(await cues(id)).toEqual([
     { lang: 'ko', cues: [[1000, 4000, '고친 줄']] },
     { lang: 'en', cues: [[1000, 4000, 'First line']] },
@@ -46,8 +46,8 @@ test.each(['this is no caption file', '', '\0\0', vtt('x').replace('-->', '->')]
   'refuses %j, keeping what was there',
   async (text) => {
     const { id } = await makeDraft(world);
-    await putCaptions({ ...by(id), lang: 'ko', text: vtt('첫 줄'), type: 'vtt' });
-    await expect(putCaptions({ ...by(id), lang: 'ko', text, type: 'auto' })).rejects.toMatchObject({
+    await putCaptions({ ...by(id), lang: 'ko', text: vtt('첫 줄') });
+    await expect(putCaptions({ ...by(id), lang: 'ko', text })).rejects.toMatchObject({
       ...{ status: 400, message: expect.stringMatching(/[가-힣]/) },
     });
     expect((await findCaption({ ...by(id), lang: 'ko' })).vtt).toContain('첫 줄');
@@ -56,9 +56,9 @@ test.each(['this is no caption file', '', '\0\0', vtt('x').replace('-->', '->')]
 
 it("a draft version's captions are for its people until it is live", async () => {
   const { id } = await makePublished(world);
-  await putCaptions({ ...by(id), lang: 'ko', text: vtt('옛 줄'), type: 'vtt' });
+  await putCaptions({ ...by(id), lang: 'ko', text: vtt('옛 줄') });
   await attachVideo({ ...by(id), videoId: await makeVideo(world, world.author) });
-  await putCaptions({ ...by(id), lang: 'ko', text: vtt('새 줄'), type: 'vtt' });
+  await putCaptions({ ...by(id), lang: 'ko', text: vtt('새 줄') });
   expect((await cues(id))?.[0]?.cues[0]?.[2]).toBe('옛 줄');
   expect((await findCaption({ ...by(id), lang: 'ko', working: true })).vtt).toContain('새 줄');
   const peek = findCaption({ ...by(id, world.colleague), lang: 'ko', working: true });
@@ -67,7 +67,7 @@ it("a draft version's captions are for its people until it is live", async () =>
 
 it('leaves with the recording it was timed to', async () => {
   const { id } = await makeReadyDraft(world);
-  await putCaptions({ ...by(id), lang: 'ko', text: vtt('첫 줄'), type: 'vtt' });
+  await putCaptions({ ...by(id), lang: 'ko', text: vtt('첫 줄') });
   const videoId = await makeVideo(world, world.author);
   expect((await attachVideo({ ...by(id), videoId })).captions).toEqual([]);
 });

@@ -6,7 +6,11 @@ function setUp(answers: (() => Response | Promise<Response>)[]) {
   const beats: QueuedBeat[] = [];
   const queue: BeatQueue = {
     put: async (beat) => void beats.push(beat),
-    remove: async (beat) => void beats.splice(beats.findIndex((b) => b.seq === beat.seq && b.sessionKey === beat.sessionKey), 1),
+    remove: async (beat) =>
+      void beats.splice(
+        beats.findIndex((b) => b.seq === beat.seq && b.sessionKey === beat.sessionKey),
+        1,
+      ),
     list: async (employeeNo) => beats.filter((beat) => beat.employeeNo === employeeNo),
   };
   const sent: Record<string, unknown>[] = [];
@@ -38,7 +42,8 @@ const beat = (seq: number, over: Partial<QueuedBeat> = {}): QueuedBeat => ({
   ...over,
 });
 const ok = () => Response.json({ acceptedSeconds: 5 });
-const refusal = (status: number, code: string) => () => Response.json({ error: { code, message: '' } }, { status });
+const refusal = (status: number, code: string) => () =>
+  Response.json({ error: { code, message: '' } }, { status });
 
 describe('sending beats', () => {
   it('sends in order and removes what was acknowledged', async () => {

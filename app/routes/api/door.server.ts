@@ -17,17 +17,21 @@ export interface ApiCall {
   request: Request;
   /** The JSON body; throws `invalid` when it is not JSON. */
   json(): Promise<unknown>;
-  text(): Promise<string>;
+  bytes(): Promise<Uint8Array>;
 }
 
 type Handler = (call: ApiCall) => unknown;
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-async function readText(request: Request) {
+async function readBytes(request: Request): Promise<Uint8Array> {
   const tooLarge = () => new AppError('too-large', 'too-large', '보낸 내용이 1 MB를 넘습니다. 줄여서 다시 보내 주세요.');
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY_BYTES) throw tooLarge();
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > LARGEST_BODY_BYTES) throw tooLarge();
+  return new Uint8Array(bytes);
+}
+
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -46,9 +50,9 @@ async function answer(args: LoaderFunctionArgs | ActionFunctionArgs, handler: Ha
     }
     const id = args.params['id'] ?? '';
     if (id && !isUuid.test(id)) throw new AppError('not-found', 'not-found', '찾는 것이 없습니다.');
-    const text = () => readText(args.request);
+    const bytes = () => readBytes(args.request);
     const json = async () => {
-      const body = await text();
+      const body = decode(await bytes());
       if (body.trim() === '') return {};
       try {
         return JSON.parse(body) as unknown;
@@ -56,7 +60,7 @@ async function answer(args: LoaderFunctionArgs | ActionFunctionArgs, handler: Ha
         throw invalid('not-json', '보낸 내용이 올바른 JSON이 아닙니다.');
       }
     };
-    const result = await handler({ context, person, id, params: args.params, url, request: args.request, json, text });
+    const result = await handler({ context, person, id, params: args.params, url, request: args.request, json, bytes });
     return result instanceof Response ? result : Response.json(result, { headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     if (error instanceof AppError) return errorResponse(error);

@@ -4,17 +4,17 @@ import { invalid } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
 import { apiAction } from './door.server';
 
-const formatOf = (contentType: string | null) => {
-  const type = contentType?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'text/vtt') return 'vtt';
-  if (type === 'application/x-subrip') return 'srt';
-  throw invalid('captions-type', '자막은 text/vtt나 application/x-subrip으로 보내 주세요.');
-};
+const TYPES = ['text/vtt', 'application/x-subrip'];
+
+function requireCaptionType(contentType: string | null) {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!TYPES.includes(type)) throw invalid('captions-type', '자막은 text/vtt나 application/x-subrip으로 보내 주세요.');
+}
 
 export const action = apiAction({
-  PUT: async ({ context, person, id, url, request, text }) => {
+  PUT: async ({ context, person, id, url, request, bytes }) => {
     const lang = parseInput(captionLang, url.searchParams.get('lang') ?? undefined);
-    const type = formatOf(request.headers.get('content-type'));
-    return putCaptions({ ...context, person, lessonId: id, lang, text: await text(), type });
+    requireCaptionType(request.headers.get('content-type'));
+    return putCaptions({ ...context, person, lessonId: id, lang, text: await bytes() });
   },
 });

@@ -43,12 +43,7 @@ async function readCaptions(form: FormData) {
     const sentence = '자막 파일을 골라 주세요. VTT나 SRT 파일입니다.';
     throw invalid('captions-missing', sentence, { file: sentence });
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    const sentence = '자막 파일이 UTF-8이 아닙니다. 편집기에서 UTF-8로 저장해 다시 올려 주세요.';
-    throw invalid('not-utf8', sentence, { file: sentence });
-  }
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 interface Change {
@@ -76,7 +71,7 @@ export async function changeLesson({ context, person, lessonId, form }: Change) 
       break;
     case 'captions': {
       const lang = parseInput(captionLang, form.get('lang') ?? 'ko');
-      await putCaptions({ ...given, lang, text: await readCaptions(form), type: 'auto' });
+      await putCaptions({ ...given, lang, text: await readCaptions(form) });
       break;
     }
     case 'questions':

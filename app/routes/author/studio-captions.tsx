@@ -34,7 +34,7 @@ export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsPro
           <input type="hidden" name="intent" value="captions" />
           <fieldset className="stack studio-fields" disabled={locked}>
             <div className="field">
-              <label htmlFor="caption-file">{text.upload}</label>
+              <label htmlFor="caption-file">{text.file}</label>
               <input id="caption-file" type="file" name="file" accept=".vtt,.srt,text/vtt,application/x-subrip" aria-describedby="caption-hint" />
               <p className="hint" id="caption-hint">
                 {text.uploadHint}

@@ -126,6 +126,7 @@ export const hr: Shape<typeof ko> = {
     recurrences: { once: "Once", year: "Every year", half: "Every half-year" },
     recurrenceNotes: { once: "Watching it once to the end is enough.", year: "In a new year it is watched and counted again.", half: "It starts anew in January and July and counts again." },
     captions: "Korean captions are needed to publish",
+    captionsShort: "Captions needed",
     captionsHint: "For those who watch without sound and those who are hard of hearing.",
     empty: "No courses yet",
     emptyNote: "Put lessons in an order and choose a watching rule.",

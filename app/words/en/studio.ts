@@ -88,6 +88,7 @@ export const studio: Shape<typeof ko> = {
   captions: {
     title: "Captions",
     upload: "Upload captions",
+    file: "Caption file",
     uploadHint: "VTT or SRT in UTF-8",
     edit: "Edit captions",
     line: (at) => `Caption at ${at}`,

@@ -125,6 +125,7 @@ export const hr = {
     recurrences: { once: "한 번", year: "해마다", half: "반기마다" },
     recurrenceNotes: { once: "한 번 끝까지 보면 됩니다.", year: "해가 바뀌면 다시 보고 다시 인정받습니다.", half: "1월과 7월에 새로 시작해 다시 인정받습니다." },
     captions: "한국어 자막이 있어야 발행",
+    captionsShort: "자막 필수",
     captionsHint: "소리를 끄고 보는 사람과 듣기 어려운 사람에게 필요합니다.",
     empty: "아직 강좌가 없습니다",
     emptyNote: "강의를 묶어 차례를 정하고 시청 기준을 고릅니다.",

@@ -86,7 +86,8 @@ export const studio = {
   },
   captions: {
     title: "자막",
-    upload: "자막 파일 올리기",
+    upload: "자막 올리기",
+    file: "자막 파일",
     uploadHint: "VTT나 SRT, UTF-8",
     edit: "자막 고치기",
     line: (at: string) => `${at} 자막`,

@@ -1,0 +1,50 @@
+// The distribution's Chromium, driven by playwright-core; phones are 360×800.
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+export const PHONE = { width: 360, height: 800 };
+export const DESK = { width: 1280, height: 800 };
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=user-gesture-required',
+];
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** What the page complained of: errors of scripts and of the content security policy. */
+  complaints: string[];
+}
+
+/** A fresh browser profile, signed in through the form. */
+export async function visit(
+  browser: Browser,
+  origin: string,
+  who: { employeeNo: string; password: string } | null,
+  viewport = PHONE,
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport, locale: 'ko-KR', hasTouch: viewport === PHONE });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  if (who) {
+    await page.goto(`${origin}/sign-in`);
+    await page.getByLabel('사번').fill(who.employeeNo);
+    await page.getByLabel('비밀번호', { exact: true }).fill(who.password);
+    await page.getByRole('button', { name: '로그인' }).click();
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+  }
+  return { context, page, complaints };
+}

@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WatchController, type OpenedSession } from '~/watch/watch-controller';
+import { waitFor } from '../support/wait-for';
+
+const session: OpenedSession = {
+  sessionKey: 'key',
+  masterUrl: '/media/x/master.m3u8',
+  resumeSeconds: 0,
+  seen: [],
+  missing: [[0, 60]],
+  coveredSeconds: 0,
+  learningSeconds: 0,
+  maxRate: 2,
+  seekAhead: true,
+  beatSeconds: 5,
+  completed: false,
+};
+
+let sent: { url: string; body: Record<string, unknown> }[];
+let beatAnswer: () => Response;
+
+beforeEach(() => {
+  sent = [];
+  beatAnswer = () => Response.json({ ...session, acceptedSeconds: 4, clippedSeconds: 0, seen: [[0, 4]], credited: null });
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    sent.push({ url, body: JSON.parse(String(init.body)) as Record<string, unknown> });
+    return url.endsWith('/watch-sessions') ? Response.json(session, { status: 201 }) : beatAnswer();
+  });
+  navigator.sendBeacon = vi.fn(() => true);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function setUp() {
+  const controller = new WatchController({
+    lessonId: 'lesson',
+    employeeNo: `no-${Math.random()}`,
+    initial: { ...session },
+    offlineSentence: '연결이 끊겼습니다.',
+  });
+  const video = document.createElement('video');
+  let seconds = 0;
+  Object.defineProperty(video, 'currentTime', { get: () => seconds, set: (value: number) => (seconds = value) });
+  const at = (value: number, event: string) => {
+    seconds = value;
+    video.dispatchEvent(new Event(event));
+  };
+  const detach = controller.attach(video);
+  return { controller, at, detach };
+}
+
+const beats = () => sent.filter(({ url }) => url.endsWith('/beats')).map(({ body }) => body);
+
+describe('following a video', () => {
+  it('opens a session once on play, and reports what was played when it pauses', async () => {
+    const { controller, at, detach } = setUp();
+    expect(await Promise.all([controller.open(), controller.open()])).toEqual([true, true]);
+    at(0, 'playing');
+    at(2.5, 'timeupdate');
+    at(4, 'pause');
+    await waitFor('the beat to be answered', () => controller.getState().seen.length > 0);
+    expect(sent.filter(({ url }) => url.endsWith('/watch-sessions'))).toHaveLength(1);
+    expect(beats()).toEqual([{ sessionKey: 'key', seq: 1, intervals: [[0, 4]], rate: 1 }]);
+    detach();
+  });
+
+  it('opens nothing and reports nothing before a play gesture', async () => {
+    const { at, detach } = setUp();
+    at(0, 'playing');
+    at(4, 'pause');
+    detach();
+    expect(sent).toEqual([]);
+  });
+
+  it('says why a session could not be opened', async () => {
+    vi.stubGlobal('fetch', async () => Response.json({ error: { message: '이 강의는 내렸습니다.' } }, { status: 404 }));
+    const { controller, detach } = setUp();
+    expect(await controller.open()).toBe(false);
+    expect(controller.getState().problem).toBe('이 강의는 내렸습니다.');
+    detach();
+  });
+
+  it('sends a last beacon when the page goes, with the same number as the stored beat', async () => {
+    const { controller, at, detach } = setUp();
+    await controller.open();
+    at(0, 'playing');
+    at(3, 'timeupdate');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(navigator.sendBeacon).toHaveBeenCalledTimes(1);
+    await waitFor('the stored beat to be sent', () => beats().length === 1);
+    expect(beats()[0]).toMatchObject({ seq: 1, intervals: [[0, 3]] });
+    detach();
+  });
+
+  it('stays silent after a take-over until it is asked again', async () => {
+    const { controller, at, detach } = setUp();
+    await controller.open();
+    beatAnswer = () => Response.json({ error: { code: 'session-taken-over', message: '' } }, { status: 409 });
+    at(0, 'playing');
+    at(4, 'pause');
+    await waitFor('the page to know', () => controller.getState().takenOver);
+    await controller.open();
+    expect(controller.getState().takenOver).toBe(false);
+    detach();
+  });
+});
