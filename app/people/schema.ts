@@ -80,3 +80,27 @@ export const managePeopleInput = z.discriminatedUnion(
   ],
   '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
 );
+
+const settingLine = (name: string, max: number) =>
+  z
+    .string(`${name}: 글자로 적어 주세요.`)
+    .trim()
+    .normalize('NFC')
+    .min(2, `${name}: 두 글자 이상 적어 주세요.`)
+    .max(max, `${name}: ${max}자 이하로 줄여 주세요.`)
+    // eslint-disable-next-line no-control-regex
+    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), `${name}: 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.`);
+
+/** What an administrator may do on the system's page. */
+export const administerInput = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({
+      intent: z.literal('settings'),
+      instituteName: settingLine('기관 이름', 60),
+      helpContact: settingLine('연락처', 80),
+    }),
+    z.object({ intent: z.literal('retry'), videoId: z.uuid('영상을 목록에서 다시 골라 주세요.') }),
+  ],
+  '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
+);

@@ -38,10 +38,13 @@ export default function Courses() {
       key: 'title',
       label: words.name,
       wrap: true,
-      cell: ({ id, title }) => (
-        <Link className="link" to={`/hr/courses/${id}`}>
-          {title}
-        </Link>
+      cell: ({ id, title, demo }) => (
+        <>
+          <Link className="link" to={`/hr/courses/${id}`}>
+            {title}
+          </Link>{' '}
+          {demo ? <Badge>{words.demo}</Badge> : null}
+        </>
       ),
     },
     { key: 'job-field', label: words.jobField, cell: ({ jobField }) => jobField },
@@ -51,18 +54,16 @@ export default function Courses() {
     { key: 'recurrence', label: words.recurrence, cell: ({ recurrence }) => words.recurrences[recurrence] },
     {
       key: 'captions',
-      label: words.captions,
+      label: words.captionsShort,
       cell: ({ captionsRequired }) => (captionsRequired ? common.state.yes : common.state.no),
     },
-    { key: 'demo', label: words.demo, cell: ({ demo }) => (demo ? <Badge>{words.demo}</Badge> : null) },
   ];
-  const demo = courses.some((course) => course.demo);
   return (
     <HrFrame title={words.title} note={words.caption(format.number(courses.length))} actions={<CourseCreate />}>
       <Card flush label={words.title}>
         <DataTable
           caption={words.caption(format.number(courses.length))}
-          columns={demo ? columns : columns.filter(({ key }) => key !== 'demo')}
+          columns={columns}
           rows={courses}
           rowKey={({ id }) => id}
           empty={

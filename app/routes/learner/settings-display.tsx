@@ -37,8 +37,10 @@ export function SettingsDisplay() {
       <Form method="post" action="/display" className="stack wide" preventScrollReset>
         <input type="hidden" name="next" value="/settings#display" />
         {groups.map(({ name, legend, choices }) => (
-          <fieldset key={name} className="stack">
-            <legend className="strong">{legend}</legend>
+          <div key={name} className="stack" role="group" aria-label={legend}>
+            <p className="strong" aria-hidden="true">
+              {legend}
+            </p>
             <div className="chips">
               {choices.map(([value, label, lang]) => (
                 <Chip key={value} type="submit" name={name} value={value} lang={lang} tick pressed={display?.[name] === value}>
@@ -46,7 +48,7 @@ export function SettingsDisplay() {
                 </Chip>
               ))}
             </div>
-          </fieldset>
+          </div>
         ))}
       </Form>
     </Card>

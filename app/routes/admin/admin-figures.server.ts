@@ -1,0 +1,73 @@
+/** What the system's page shows, gathered in one place: the process, the disk, the queue, videos, the access log. */
+import { listAccessLog } from '~/people/access-log.server';
+import { findSystemFigures } from '~/people/find-system-figures.server';
+import type { RequestContext } from '~/people/request-context';
+import { findSettings } from '~/people/settings.server';
+import { listFailedVideos } from '~/video/list-failed-videos.server';
+
+const LOG_ROWS = 20;
+const DAY_MS = 86_400_000;
+/** Below a tenth or 2 GB the administrator is warned. */
+const LOW_SHARE = 0.1;
+const LOW_BYTES = 2_000_000_000;
+
+type Given = Pick<RequestContext, 'db' | 'now'>;
+
+/** Uploads that nobody has sent a byte of for a day are left out. */
+const listWorkingVideos = ({ db, now }: Given) =>
+  db.prisma.video.findMany({
+    where: {
+      status: { in: ['receiving', 'probing', 'transcoding'] },
+      updatedAt: { gt: new Date(now.getTime() - DAY_MS) },
+    },
+    orderBy: { createdAt: 'asc' },
+    take: 30,
+    select: { id: true, ownerId: true, filename: true, status: true, percent: true, createdAt: true },
+  });
+
+/** How many of the demo's lessons learners can open; null outside the demo. */
+async function findDemoProgress({ db }: Given): Promise<{ made: number; all: number } | null> {
+  const setting = await db.prisma.setting.findUnique({ where: { key: 'demo-lessons' } });
+  const ids = Object.values((setting?.value ?? {}) as Record<string, string>);
+  if (ids.length === 0) return null;
+  return { made: await db.prisma.lesson.count({ where: { id: { in: ids }, liveVersionId: { not: null } } }), all: ids.length };
+}
+
+async function nameOwners<T extends { ownerId: string }>({ db }: Given, videos: T[]) {
+  const people = await db.prisma.employee.findMany({
+    where: { id: { in: videos.map(({ ownerId }) => ownerId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return videos.map(({ ownerId, ...video }) => ({ ...video, ownerName: names.get(ownerId) ?? '' }));
+}
+
+export async function findAdminFigures(context: RequestContext, before: number | undefined) {
+  const [space, figures, failed, working, demo, log, settings] = await Promise.all([
+    context.storage.space(),
+    findSystemFigures(context),
+    listFailedVideos(context),
+    listWorkingVideos(context),
+    findDemoProgress(context),
+    listAccessLog({ ...context, take: LOG_ROWS, ...(before === undefined ? {} : { before }) }),
+    findSettings(context),
+  ]);
+  const process = context.processInfo();
+  return {
+    now: context.now,
+    process,
+    upSeconds: Math.floor((context.now.getTime() - process.startedAt.getTime()) / 1000),
+    space: {
+      ...space,
+      low: space.freeBytes < LOW_BYTES || space.freeBytes < space.totalBytes * LOW_SHARE,
+    },
+    ...figures,
+    failedVideos: await nameOwners(context, failed),
+    workingVideos: await nameOwners(context, working),
+    demo,
+    log: { rows: log, before: before ?? null, next: log.length === LOG_ROWS ? (log.at(-1)?.id ?? null) : null },
+    settings: { instituteName: settings['institute-name'], helpContact: settings['help-contact'] },
+  };
+}
+
+export type AdminFigures = Awaited<ReturnType<typeof findAdminFigures>>;

@@ -1,0 +1,52 @@
+/** The access log, newest first. */
+import { TextLink } from '~/ui/button';
+import { Card, Section } from '~/ui/card';
+import { DataTable } from '~/ui/data-table';
+import { EmptyState } from '~/ui/empty-state';
+import { useFormat, useWords } from '~/words/words';
+
+interface LogRow {
+  id: number;
+  at: Date | string;
+  action: string;
+  subject: string;
+  reason: string;
+  ip: string;
+  actorName: string | null;
+}
+
+export function AdminLog({ rows, before, next }: { rows: LogRow[]; before: number | null; next: number | null }) {
+  const { log } = useWords().admin;
+  const format = useFormat();
+  const actions: Record<string, string> = log.actions;
+  const { columns } = log;
+  return (
+    <Section title={log.title} id="log">
+      <p className="small quiet">{log.lead}</p>
+      <Card flush label={log.title}>
+        <DataTable
+          caption={log.caption(format.number(rows.length))}
+          rows={rows}
+          rowKey={({ id }) => String(id)}
+          empty={<EmptyState icon="clipboard" title={log.empty} />}
+          columns={[
+            { key: 'when', label: columns.when, cell: ({ at }) => format.dateTime(at) },
+            { key: 'who', label: columns.who, cell: ({ actorName }) => actorName ?? log.nobody },
+            { key: 'what', label: columns.what, cell: ({ action }) => actions[action] ?? action },
+            { key: 'whose', label: columns.whose, wrap: true, cell: ({ subject }) => subject },
+            { key: 'where', label: columns.where, cell: ({ ip }) => ip },
+            { key: 'reason', label: columns.reason, wrap: true, cell: ({ reason }) => reason },
+          ]}
+        />
+      </Card>
+      <div className="line wrap">
+        {before !== null ? <TextLink to="/admin#log">{log.newest}</TextLink> : null}
+        {next !== null ? (
+          <TextLink to={`/admin?before=${next}#log`} forward>
+            {log.older}
+          </TextLink>
+        ) : null}
+      </div>
+    </Section>
+  );
+}

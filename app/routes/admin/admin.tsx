@@ -1,0 +1,109 @@
+/** The administrator's page: is the institute well, what failed, the settings of the house, the access log. */
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData, useRevalidator } from '@remix-run/react';
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { writeAccessLog } from '~/people/access-log.server';
+import { administerInput } from '~/people/schema';
+import { changeSetting } from '~/people/settings.server';
+import { formToObject, parseInput } from '~/platform/form';
+import { LinkButton } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { Facts } from '~/ui/facts';
+import { ProgressBar } from '~/ui/progress-ring';
+import { retryVideo } from '~/video/retry-video.server';
+import { useFormat, useWords, wordsFor } from '~/words/words';
+import { pageAction, pageLoader } from '../door.server';
+import { Frame } from '../frame';
+import { findAdminFigures } from './admin-figures.server';
+import { AdminLog } from './admin-log';
+import { AdminSettings } from './admin-settings';
+import { AdminStatus } from './admin-status';
+import { FailedVideos, WorkingVideos } from './admin-videos';
+
+const REFRESH_MS = 5000;
+const pageQuery = z.object({ before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined) });
+
+export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').admin.title) }];
+
+export const loader = pageLoader(
+  ({ context, url }) => findAdminFigures(context, parseInput(pageQuery, Object.fromEntries(url.searchParams)).before),
+  'admin.desk',
+);
+
+export const action = pageAction(async ({ context, person }, form) => {
+  const { db, now, ip } = context;
+  const input = parseInput(administerInput, formToObject(form));
+  const log = { db, now, ip, actorId: person.id };
+  if (input.intent === 'retry') {
+    await retryVideo({ ...context, videoId: input.videoId, ownerId: null });
+    await writeAccessLog({ ...log, action: 'video.retry', subject: input.videoId });
+    return { retried: input.videoId };
+  }
+  await changeSetting({ db, now, key: 'institute-name', value: input.instituteName });
+  await changeSetting({ db, now, key: 'help-contact', value: input.helpContact });
+  await writeAccessLog({ ...log, action: 'setting.change', subject: 'institute-name, help-contact' });
+  context.forgetSessions();
+  return { saved: true as const };
+}, 'admin.desk');
+
+export default function Admin() {
+  const figures = useLoaderData<typeof loader>();
+  const { admin, common } = useWords();
+  const format = useFormat();
+  const { now, process, workingVideos, failedVideos, demo, settings } = figures;
+  const { system } = admin;
+  useRefresh(workingVideos.length > 0 || figures.jobs.active > 0);
+  const names: Record<string, string> = system.versions;
+  return (
+    <Frame title={admin.title} back={{ to: '/settings', label: common.act.back }}>
+      <p className="small">{admin.asOf(format.dateTime(now))}</p>
+      <AdminStatus {...figures} />
+      {demo ? (
+        <Card title={admin.demo.title}>
+          <ProgressBar value={demo.made} max={demo.all} label={admin.demo.title} />
+          <p className="small">
+            {admin.demo.progress(demo.made, demo.all)} {demo.made < demo.all ? admin.demo.note : admin.demo.done}
+          </p>
+        </Card>
+      ) : null}
+      <div className="columns">
+        <div>
+          <FailedVideos videos={failedVideos} now={now} />
+          <WorkingVideos videos={workingVideos} now={now} />
+        </div>
+        <div>
+          <AdminSettings {...settings} />
+          <Card title={system.title}>
+            <Facts
+              facts={[
+                ...Object.entries(process.versions).map(([name, value]) => ({ label: names[name] ?? name, value })),
+                { label: system.dataDir, value: process.dataDir },
+              ]}
+            />
+            <p className="small">
+              <b>{system.backup}</b> {system.backupHow}
+            </p>
+            <LinkButton to="/admin/log-bundle" reloadDocument icon="download">
+              {system.bundle}
+            </LinkButton>
+            <p className="small quiet">{system.bundleNote}</p>
+          </Card>
+        </div>
+      </div>
+      <AdminLog {...figures.log} />
+    </Frame>
+  );
+}
+
+/** While something is on its way the figures are asked for again, but not behind another window. */
+function useRefresh(on: boolean) {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!on) return;
+    const timer = setInterval(() => {
+      if (!document.hidden) revalidate();
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [on, revalidate]);
+}
