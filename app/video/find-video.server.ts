@@ -21,7 +21,6 @@ export interface VideoView {
 }
 
 export const masterUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/master.m3u8`;
-export const posterUrlOf = (renditionSetId: string) => `/media/posters/${renditionSetId}.jpg`;
 
 export const viewVideo = (video: Video): VideoView => ({
   id: video.id,

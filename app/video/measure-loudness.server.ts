@@ -1,5 +1,6 @@
 /** How loud a recording is as a whole (EBU R128), so that one even gain brings lessons to the same loudness. */
 import { runFfmpeg } from '~/platform/ffmpeg.server';
+import { ProgramError } from '~/platform/program.server';
 import type { SourceFacts } from './judge-probe';
 import { sourceInput } from './probe-video.server';
 
@@ -34,7 +35,11 @@ export async function measureGain({
       ...['-af', 'aformat=channel_layouts=stereo,ebur128=framelog=verbose', '-f', 'null', '-'],
     ],
     { timeoutMs, signal },
-  );
+  ).catch((error: unknown) => {
+    // Sound that cannot be measured keeps its own loudness; whether it can be encoded is not decided here.
+    if (error instanceof ProgramError && error.reason === 'exit') return error;
+    throw error;
+  });
   const measured = [...stderrTail.matchAll(/^\s+I:\s+(-?[\d.]+) LUFS/gm)].at(-1)?.[1];
   const loudness = Number(measured ?? SILENCE);
   if (!(loudness > SILENCE)) return 0;

@@ -47,7 +47,6 @@ function decode(input: Uint8Array | string): string {
     );
   }
   const unified = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  // eslint-disable-next-line no-control-regex -- exactly these must not get into a text track
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(unified);
   if (control)
     throw broken(

@@ -51,7 +51,7 @@ export async function processVideo({
   signal,
   ...deps
 }: ProcessDeps & { videoId: string; maxRungs?: number | undefined; signal: AbortSignal }): Promise<void> {
-  const { db, storage, clock, log } = deps;
+  const { db, clock, log } = deps;
   const attempt = await VideoAttempt.claim(db, () => clock.now(), videoId);
   if (!attempt) return;
   const lost = new AbortController();
@@ -73,7 +73,7 @@ export async function processVideo({
 }
 
 async function run(
-  { storage, db }: ProcessDeps,
+  { storage }: ProcessDeps,
   attempt: VideoAttempt,
   onPercent: (percent: number) => void,
   maxRungs: number | undefined,

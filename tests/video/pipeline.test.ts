@@ -143,7 +143,7 @@ describe('a plain phone recording of 8 seconds', () => {
   });
 });
 
-describe('every other recording becomes the same shape', () => {
+describe('every other recording becomes the same shape', { timeout: 60_000 }, () => {
   const tone = ['-f', 'lavfi', '-i', 'sine=frequency=300:sample_rate=44100'];
   const picture = (spec: string) => ['-f', 'lavfi', '-i', spec];
   it.each([
@@ -296,6 +296,24 @@ describe('every other recording becomes the same shape', () => {
       }),
     );
     expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(0.1);
+  });
+
+  it('brought to the same loudness, with the place it was recorded left out', async () => {
+    const quiet = ['-af', 'volume=0.4', '-metadata', 'location=+37.5+127.0/', '-metadata', 'title=secret'];
+    const video = await pipeline.settle(await makeTestClip({ seconds: 4, more: quiet }));
+    const audio = path.join(setFolder(video), 'audio', 'media.m3u8');
+    const { stderrTail } = await runFfmpeg(
+      ['-v', 'info', '-nostats', '-i', audio, '-af', 'ebur128=framelog=verbose', '-f', 'null', '-'],
+      { timeoutMs: 30_000 },
+    );
+    const loudness = Number([...stderrTail.matchAll(/I:\s+(-?[\d.]+) LUFS/g)].at(-1)?.[1]);
+    expect(loudness).toBeGreaterThan(-18);
+    expect(loudness).toBeLessThan(-14);
+    for (const name of ['240p/init_0.mp4', '240p/s00000.m4s', 'audio/init_1.mp4']) {
+      expect((await readFile(path.join(setFolder(video), name))).toString('latin1')).not.toMatch(
+        /37\.5|secret/,
+      );
+    }
   });
 
   it('in two rungs where only two are asked for', async () => {

@@ -117,7 +117,7 @@ async function encoderOf(videoId: string): Promise<number | null> {
   return null;
 }
 // Long enough to be met while it is encoded, small enough to be encoded soon.
-const longClip = () => makeTestClip({ seconds: 40, width: 640, height: 360, fps: 30 });
+const longClip = () => makeTestClip({ seconds: 20, width: 640, height: 360, fps: 30 });
 const waitForEncoder = (videoId: string) =>
   vi.waitFor(
     async () => {
@@ -128,7 +128,7 @@ const waitForEncoder = (videoId: string) =>
     { timeout: 25_000, interval: 20 },
   );
 
-describe('died half-way', () => {
+describe('died half-way', { timeout: 60_000 }, () => {
   it('a killed ffmpeg is a visible failure with a log, and a retry ends ready', async () => {
     const id = await pipeline.add(await longClip());
     const running = pipeline.process(id);
@@ -159,7 +159,7 @@ describe('died half-way', () => {
     expect(await pipeline.find(id)).toMatchObject({
       status: 'ready',
       percent: 100,
-      durationMs: 40_000,
+      durationMs: 20_000,
       errorLog: null,
     });
   });
@@ -186,10 +186,17 @@ describe('died half-way', () => {
     await waitForEncoder(id);
     await pipeline.db.prisma.video.update({
       where: { id },
-      data: { attempt: { increment: 1 }, status: 'failed', reason: 'later' },
+      data: { attempt: { increment: 1 }, reason: 'of a newer one' },
     });
     await older;
-    expect(await pipeline.find(id)).toMatchObject({ status: 'failed', reason: 'later', attempt: 2 });
+    const { status, reason, attempt, renditionSetId, renditionSets } = await pipeline.find(id);
+    expect({ status, reason, attempt }).toEqual({
+      status: 'transcoding',
+      reason: 'of a newer one',
+      attempt: 2,
+    });
+    expect(renditionSets.find((set) => set.id === renditionSetId)).toMatchObject({ provisional: true });
+    expect(await pipeline.workFolders()).toEqual([]);
   });
 
   it('what a dead process left is swept, queued again, and given up after three times', async () => {

@@ -8,7 +8,7 @@ import { createPipeline, readMaster, type Pipeline } from './pipeline-support';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/fixtures/media');
 
-describe.skipIf(!existsSync(folder))('real recordings', () => {
+describe.skipIf(!existsSync(folder))('real recordings', { timeout: 120_000 }, () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await createPipeline();
