@@ -33,7 +33,15 @@ export interface ClipOptions {
 
 /** A moving test picture with a tone, H.264 and AAC in MP4 unless said otherwise. */
 export function makeTestClip(options: ClipOptions = {}): Promise<string> {
-  const { seconds = 3, width = 320, height = 240, fps = 25, sound = true, more = [], extension = 'mp4' } = options;
+  const {
+    seconds = 3,
+    width = 320,
+    height = 240,
+    fps = 25,
+    sound = true,
+    more = [],
+    extension = 'mp4',
+  } = options;
   return makeClip(extension, [
     ...['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:rate=${fps}`],
     ...(sound ? ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000', '-ac', '2'] : []),
