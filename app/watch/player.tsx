@@ -57,39 +57,41 @@ export function Player(props: PlayerProps) {
           <span>{props.caption}</span>
         </p>
       ) : null}
-      <div className="controls">
-        <IconButton
-          icon={state.paused ? 'play' : 'pause'}
-          solid={state.paused}
-          label={state.paused ? controls.play : controls.pause}
-          onClick={props.onTogglePlay}
-        />
-        <IconButton icon="back-10" label={controls.back10} onClick={() => actions.nudge(-10)} />
-        <IconButton icon="forward-10" label={controls.forward10} onClick={() => actions.nudge(10)} />
-        <span className="grow" />
-        <button
-          type="button"
-          className="icon-button rate"
-          aria-label={controls.rate(rateText(state.rate))}
-          onClick={props.onRate}
-        >
-          {controls.rateShort(rateText(state.rate))}
-        </button>
-        {captions.available ? (
+      {begun ? (
+        <div className="controls">
           <IconButton
-            icon="captions"
-            className={captions.on ? 'on' : ''}
-            label={controls.captions}
-            aria-pressed={captions.on}
-            onClick={captions.toggle}
+            icon={state.paused ? 'play' : 'pause'}
+            solid={state.paused}
+            label={state.paused ? controls.play : controls.pause}
+            onClick={props.onTogglePlay}
           />
-        ) : null}
-        <IconButton
-          icon={state.fullscreen ? 'fullscreen-exit' : 'fullscreen'}
-          label={state.fullscreen ? controls.fullscreenExit : controls.fullscreen}
-          onClick={actions.toggleFullscreen}
-        />
-      </div>
+          <IconButton icon="back-10" label={controls.back10} onClick={() => actions.nudge(-10)} />
+          <IconButton icon="forward-10" label={controls.forward10} onClick={() => actions.nudge(10)} />
+          <span className="grow" />
+          <button
+            type="button"
+            className="icon-button rate"
+            aria-label={controls.rate(rateText(state.rate))}
+            onClick={props.onRate}
+          >
+            {controls.rateShort(rateText(state.rate))}
+          </button>
+          {captions.available ? (
+            <IconButton
+              icon="captions"
+              className={captions.on ? 'on' : ''}
+              label={controls.captions}
+              aria-pressed={captions.on}
+              onClick={captions.toggle}
+            />
+          ) : null}
+          <IconButton
+            icon={state.fullscreen ? 'fullscreen-exit' : 'fullscreen'}
+            label={state.fullscreen ? controls.fullscreenExit : controls.fullscreen}
+            onClick={actions.toggleFullscreen}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

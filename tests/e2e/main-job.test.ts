@@ -86,7 +86,7 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   await employee.page.getByRole('link', { name: '보기' }).first().click();
   await employee.page.waitForURL(new RegExp(lessonId));
   await employee.page.getByRole('heading', { name: TITLE }).waitFor();
-  await employee.page.getByRole('button', { name: '재생', exact: true }).first().click();
+  await employee.page.getByRole('button', { name: '재생', exact: true }).click();
   const video = employee.page.locator('video');
   await waitFor('the picture to move', () => video.evaluate((element: HTMLVideoElement) => element.currentTime > 3), 60_000);
   await employee.page.getByText('측정 컵을 풀 물로 세 번 헹굽니다.').first().waitFor();
