@@ -21,6 +21,7 @@ import { createBeatBatcher } from '~/progress/beat-batcher.server';
 import { createMediaHandler } from '~/video/create-media-handler.server';
 import { createUploadHandler } from '~/video/create-upload-handler.server';
 import { grantMediaCookie } from '~/video/media-cookie.server';
+import { sweepWorkFolders } from '~/video/sweep-work-folders.server';
 import { createBeatsApi } from './beats-api';
 import { openDatabaseServer } from './database-server';
 import { originOf } from './http/security';
@@ -76,6 +77,8 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   };
   const work = (): WorkContext => ({ db, now: clock.now(), timeZone: env.timeZone, storage, log, enqueue });
 
+  // Alone with its data, whatever lies half-made was left by a process that died.
+  if (database.embedded) await sweepWorkFolders({ storage });
   await prepareInstitute({ ...work(), mode: env.mode });
   const setUpCode = env.mode === 'production' ? await createSetUpCode({ db, now: clock.now() }) : null;
 
