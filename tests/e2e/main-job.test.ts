@@ -85,7 +85,7 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   const employee = await visit(browser, institute.origin, as('1001'));
   await employee.page.getByRole('link', { name: '보기' }).first().click();
   await employee.page.waitForURL(new RegExp(lessonId));
-  await employee.page.getByRole('heading', { name: TITLE }).waitFor();
+  await employee.page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
   await employee.page.getByRole('button', { name: '재생', exact: true }).click();
   const video = employee.page.locator('video');
   await waitFor('the picture to move', () => video.evaluate((element: HTMLVideoElement) => element.currentTime > 3), 60_000);

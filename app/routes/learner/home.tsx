@@ -53,6 +53,8 @@ export default function Home() {
   const person = usePerson();
   const [current, ...others] = unfinished;
   const first = lessons.find(({ mine }) => !mine?.completed);
+  const shown = current?.lessonId ?? first?.id;
+  const rest = lessons.filter(({ id }) => id !== shown);
   return (
     <Frame approvalsWaiting={waiting} className="home">
       <div className="columns">
@@ -81,9 +83,9 @@ export default function Home() {
               </TextLink>
             }
           >
-            {lessons.length > 0 ? (
+            {rest.length > 0 ? (
               <div>
-                {lessons.map((lesson) => (
+                {rest.map((lesson) => (
                   <LessonItem key={lesson.id} lesson={lesson} mine={lesson.mine} />
                 ))}
               </div>

@@ -1,0 +1,101 @@
+// Every page as the people who use it: nothing overflows a phone, axe finds nothing serious, no script complains.
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD } from '../support/api-client';
+import { DESK, launchBrowser, PHONE, visit, type Visitor } from '../support/browser';
+import { startTestInstitute, type TestInstitute } from '../support/institute-server';
+import { createPeople } from '../support/people';
+import { publishLessonRows } from '../support/published-lesson';
+
+let institute: TestInstitute;
+let browser: Browser;
+let lessonId: string;
+let courseSlug: string;
+let courseId: string;
+let draftId: string;
+let people: Record<string, string>;
+
+beforeAll(async () => {
+  institute = await startTestInstitute({ clock: 'real' });
+  people = await createPeople(institute.db);
+  browser = await launchBrowser();
+  const long = '비 온 뒤 야외 수영장과 분수대의 잔류염소를 하루 세 번 재고 기록하는 순서와 자주 하는 실수';
+  ({ lessonId, courseId } = await publishLessonRows(institute.db, { authorId: people['2001']!, question: true, title: long }));
+  courseSlug = (await institute.db.prisma.course.findUniqueOrThrow({ where: { id: courseId } })).slug;
+  const at = new Date();
+  const draft = await institute.db.prisma.lesson.create({
+    data: { authorId: people['2001']!, title: long, createdAt: at, updatedAt: at, versions: { create: { number: 1, createdAt: at } } },
+  });
+  draftId = draft.id;
+});
+afterAll(async () => {
+  await browser?.close();
+  await institute?.stop();
+});
+
+async function inspect({ page, complaints }: Visitor, path: string) {
+  const response = await page.goto(`${institute.origin}${path}`);
+  expect(response?.status(), path).toBe(200);
+  await page.locator('h1').first().waitFor();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${path} overflows sideways`).toBeLessThanOrEqual(0);
+  expect(await page.locator('h1').count(), `${path} has one h1`).toBe(1);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const bad = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(bad, path).toEqual([]);
+  expect(complaints.splice(0), path).toEqual([]);
+}
+
+/** Paths by who opens them; `:lesson` and the like stand for what was made above. */
+const walks: [string | null, string[]][] = [
+  [null, ['/sign-in', '/reset-password', '/privacy']],
+  ['1001', ['/', '/courses', '/courses/:course', '/lessons/:lesson', '/me', '/search?q=염소', '/manuals', '/manuals/pool-water-quality', '/settings', '/settings/password', '/studio', '/studio/new']],
+  ['2001', ['/studio', '/studio/:draft', '/studio/:draft/preview']],
+  ['4001', ['/', '/approvals']],
+  ['3001', ['/hr', '/hr/people', '/hr/courses', '/hr/courses/:courseId', '/hr/entries/:person', '/approvals']],
+  ['9001', ['/admin']],
+];
+
+const fill = (path: string) =>
+  path
+    .replace(':lesson', lessonId)
+    .replace(':courseId', courseId)
+    .replace(':course', courseSlug)
+    .replace(':draft', draftId)
+    .replace(':person', people['1001']!);
+
+describe.each(walks)('pages of %s', (employeeNo, paths) => {
+  it.each([
+    ['phone', PHONE],
+    ['desk', DESK],
+  ])('on a %s', async (_name, viewport) => {
+    const visitor = await visit(browser, institute.origin, employeeNo ? { employeeNo, password: PASSWORD } : null, viewport);
+    for (const path of paths) await inspect(visitor, fill(path));
+    await visitor.context.close();
+  });
+});
+
+describe('display settings', () => {
+  it.each(['dark', 'contrast'])('holds in %s with the largest letters at 320 and in English', async (theme) => {
+    const visitor = await visit(browser, institute.origin, { employeeNo: '1001', password: PASSWORD }, { width: 320, height: 640 });
+    await visitor.context.addCookies(
+      Object.entries({ theme, text: 'larger', lang: 'en' }).map(([name, value]) => ({ name, value, url: institute.origin })),
+    );
+    for (const path of ['/', '/courses', '/lessons/:lesson', '/me', '/settings']) await inspect(visitor, fill(path));
+    expect(await visitor.page.locator('html').getAttribute('lang')).toBe('en');
+    await visitor.context.close();
+  });
+});
+
+it('those who may not see a page find nothing there', async () => {
+  const visitor = await visit(browser, institute.origin, { employeeNo: '1001', password: PASSWORD });
+  for (const path of ['/hr', '/hr/people', '/admin', '/studio/:draft', '/nowhere']) {
+    const response = await visitor.page.goto(`${institute.origin}${fill(path)}`);
+    expect(response?.status(), path).toBe(404);
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+  await visitor.context.close();
+});
