@@ -52,7 +52,7 @@ export default function Studio() {
                     <Badge tone={tones[lesson.status] ?? 'warn'}>{studio.states[lesson.status]}</Badge>
                     <span className="small">{lesson.courseTitle ?? studio.about.noCourse}</span>
                   </span>
-                  {note && lesson.status !== 'published' ? <span className="small clip2">{note}</span> : null}
+                  {note && (lesson.status === 'draft' || lesson.status === 'returned') ? <span className="small clip2">{note}</span> : null}
                 </span>
               </Link>
             );
