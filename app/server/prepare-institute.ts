@@ -24,7 +24,11 @@ export interface PrepareOptions extends WorkContext {
   contentFolder?: string;
 }
 
-export async function prepareInstitute({ mode, contentFolder = path.resolve('content'), ...context }: PrepareOptions) {
+export async function prepareInstitute({
+  mode,
+  contentFolder = path.resolve('content'),
+  ...context
+}: PrepareOptions) {
   const { db, now, timeZone, log } = context;
   const demo = mode === 'demo';
   const began = performance.now();
@@ -36,7 +40,10 @@ export async function prepareInstitute({ mode, contentFolder = path.resolve('con
   await ensureCreditPolicy(db.sql, { year: yearIn(now, timeZone), now });
   const ms = Math.round(performance.now() - began);
   const { created, revised, retired } = manuals;
-  log.info({ ms, manuals: { created, revised, retired }, recovered, ...(seeded ? { seeded } : {}) }, 'institute prepared');
+  log.info(
+    { ms, manuals: { created, revised, retired }, recovered, ...(seeded ? { seeded } : {}) },
+    'institute prepared',
+  );
 }
 
 async function seedDemo({ db, now, timeZone, enqueue }: WorkContext, contentFolder: string) {
@@ -63,9 +70,12 @@ async function seedDemo({ db, now, timeZone, enqueue }: WorkContext, contentFold
 
 /** Only where nobody has named it: an administrator's words stay. */
 async function nameInstitute({ db, now }: Pick<WorkContext, 'db' | 'now'>, institution: string) {
-  const named = await db.prisma.setting.findMany({ where: { key: { in: ['institute-name', 'help-contact'] } } });
+  const named = await db.prisma.setting.findMany({
+    where: { key: { in: ['institute-name', 'help-contact'] } },
+  });
   const there = new Set(named.map(({ key }) => key));
-  if (!there.has('institute-name')) await changeSetting({ db, now, key: 'institute-name', value: institution });
+  if (!there.has('institute-name'))
+    await changeSetting({ db, now, key: 'institute-name', value: institution });
   if (!there.has('help-contact')) {
     await changeSetting({ db, now, key: 'help-contact', value: '경영혁신부 교육담당자(내선 2140)' });
   }

@@ -4,7 +4,16 @@ import path from 'node:path';
 import fs from 'node:fs/promises';
 import { renderAsync } from '@resvg/resvg-js';
 import satori, { type Font } from 'satori';
-import { layOutSlide, SLIDE_HEIGHT, SLIDE_WIDTH, steps, TEXT_BOX, TEXT_KEY, type Slide, type Step } from './slide-layout';
+import {
+  layOutSlide,
+  SLIDE_HEIGHT,
+  SLIDE_WIDTH,
+  steps,
+  TEXT_BOX,
+  TEXT_KEY,
+  type Slide,
+  type Step,
+} from './slide-layout';
 
 let fonts: Promise<Font[]> | undefined;
 
@@ -38,7 +47,8 @@ async function layOut(slide: Slide, step: Step) {
 export async function drawSlide(slide: Slide): Promise<Buffer> {
   for (const step of steps) {
     const { svg, fits } = await layOut(slide, step);
-    if (fits || step === steps.at(-1)) return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng();
+    if (fits || step === steps.at(-1))
+      return (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng();
   }
   throw new Error('no steps');
 }

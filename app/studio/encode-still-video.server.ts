@@ -32,12 +32,26 @@ export async function encodeStillVideo({
 }): Promise<void> {
   const bounds = { cwd: workFolder, timeoutMs: TIMEOUT_MS, ...(signal ? { signal } : {}) };
   const groupFrames = String(FRAMES_A_SECOND * GROUP_SECONDS);
-  await fs.writeFile(path.join(workFolder, 'groups.txt'), groupList(pictures.map((picture) => path.basename(picture))));
+  await fs.writeFile(
+    path.join(workFolder, 'groups.txt'),
+    groupList(pictures.map((picture) => path.basename(picture))),
+  );
   await runFfmpeg(
     [
       ...['-f', 'concat', '-i', 'groups.txt', '-t', String(pictures.length * GROUP_SECONDS)],
       ...['-vf', `fps=${FRAMES_A_SECOND},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p`],
-      ...['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'stillimage', '-crf', '22', '-profile:v', 'high'],
+      ...[
+        '-c:v',
+        'libx264',
+        '-preset',
+        'veryfast',
+        '-tune',
+        'stillimage',
+        '-crf',
+        '22',
+        '-profile:v',
+        'high',
+      ],
       ...['-g', groupFrames, '-keyint_min', groupFrames, '-sc_threshold', '0', '-bf', '0', '-threads', '2'],
       ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
       'groups.mp4',
@@ -52,6 +66,9 @@ export async function encodeStillVideo({
       ...['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '96k', '-ar', '48000', '-ac', '2'],
       ...['-movflags', '+faststart', file],
     ],
-    { ...bounds, ...(onProgress ? { onProgress: (outMs) => onProgress(Math.min(1, outMs / durationMs)) } : {}) },
+    {
+      ...bounds,
+      ...(onProgress ? { onProgress: (outMs) => onProgress(Math.min(1, outMs / durationMs)) } : {}),
+    },
   );
 }

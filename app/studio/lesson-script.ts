@@ -38,6 +38,9 @@ export const lessonScript = z.object({
   /** Name of the motif on the slides (slide-motifs.ts). */
   poster: z.string().default(''),
   questions: putQuestionsInput.default([]),
-  slides: z.array(slideScript).min(1, '슬라이드를 하나 이상 적어 주세요.').max(60, '슬라이드는 60장까지입니다.'),
+  slides: z
+    .array(slideScript)
+    .min(1, '슬라이드를 하나 이상 적어 주세요.')
+    .max(60, '슬라이드는 60장까지입니다.'),
 });
 export type LessonScript = z.output<typeof lessonScript>;

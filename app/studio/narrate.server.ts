@@ -29,12 +29,16 @@ export interface Narration {
 }
 
 async function speak(text: string, file: string, signal: AbortSignal | undefined): Promise<Wave> {
-  await runProgram('espeak-ng', ['-v', 'ko', '-s', String(WORDS_A_MINUTE), '-b', '1', '-w', file, '--stdin'], {
-    input: text,
-    timeoutMs: 30_000,
-    nice: 10,
-    ...(signal ? { signal } : {}),
-  });
+  await runProgram(
+    'espeak-ng',
+    ['-v', 'ko', '-s', String(WORDS_A_MINUTE), '-b', '1', '-w', file, '--stdin'],
+    {
+      input: text,
+      timeoutMs: 30_000,
+      nice: 10,
+      ...(signal ? { signal } : {}),
+    },
+  );
   const wave = readWave(await fs.readFile(file));
   await fs.rm(file);
   return wave;
@@ -72,7 +76,8 @@ export async function narrate({
     slideStartMs.push(slide === 0 ? 0 : atMs);
     return sentences.map((text, index) => {
       const wave = waves[spoken++]!;
-      const pause = index < sentences.length - 1 ? SENTENCE_MS : slide < slides.length - 1 ? SLIDE_MS : TAIL_MS;
+      const pause =
+        index < sentences.length - 1 ? SENTENCE_MS : slide < slides.length - 1 ? SLIDE_MS : TAIL_MS;
       const sentence = { startMs: atMs, endMs: atMs + wave.durationMs, text };
       track.push(wave, pause);
       atMs += wave.durationMs + pause;

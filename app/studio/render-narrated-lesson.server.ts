@@ -68,7 +68,16 @@ export async function renderNarratedLesson({
   ]);
   const file = path.join(workFolder, 'lesson.mp4');
   const { slideStartMs: startMs, durationMs, file: voice } = narration;
-  await encodeStillVideo({ file, workFolder, pictures, startMs, voice, durationMs, signal, onProgress: note('encoding') });
+  await encodeStillVideo({
+    file,
+    workFolder,
+    pictures,
+    startMs,
+    voice,
+    durationMs,
+    signal,
+    onProgress: note('encoding'),
+  });
   note('encoding')(1);
   const posterPng = await fs.readFile(pictures[0]!);
   return { file, vtt: buildCaptions(narration.slides.flat()), durationMs, posterPng };

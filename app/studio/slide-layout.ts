@@ -42,8 +42,13 @@ export const TEXT_BOX = { left: 88, top: 84, width: 744, height: 496 };
 
 type Style = Record<string, string | number>;
 const node = (type: string, style: Style, children?: ReactNode, key?: string) =>
-  ({ type, key: key ?? null, props: { style: { boxSizing: 'border-box', ...style }, children } }) as unknown as ReactNode;
-const box = (style: Style, children?: ReactNode, key?: string) => node('div', { display: 'flex', ...style }, children, key);
+  ({
+    type,
+    key: key ?? null,
+    props: { style: { boxSizing: 'border-box', ...style }, children },
+  }) as unknown as ReactNode;
+const box = (style: Style, children?: ReactNode, key?: string) =>
+  node('div', { display: 'flex', ...style }, children, key);
 const picture = (svg: string, style: Style, width: number, height: number) =>
   ({
     type: 'img',
@@ -80,7 +85,12 @@ function foot({ number, total, lessonTitle }: Slide) {
   const label = { fontSize: 24, fontWeight: 500, color: '#9fc4cf' };
   return box({ position: 'absolute', left: 88, top: 640, width: 1104, flexDirection: 'column' }, [
     box({ height: 6, width: 1104, borderRadius: 6, backgroundColor: '#27596a' }, [
-      box({ height: 6, width: Math.round((1104 * number) / total), borderRadius: 6, backgroundColor: '#8fd8ea' }),
+      box({
+        height: 6,
+        width: Math.round((1104 * number) / total),
+        borderRadius: 6,
+        backgroundColor: '#8fd8ea',
+      }),
     ]),
     box({ marginTop: 14, width: 1104, justifyContent: 'space-between' }, [
       box({ ...label, width: 940, lineClamp: 1, display: 'block' }, breakLongWords(lessonTitle, 940 / 24)),
@@ -94,12 +104,24 @@ export function layOutSlide(slide: Slide, step: Step): ReactNode {
     picture(ground, { position: 'absolute', left: 0, top: 0 }, SLIDE_WIDTH, SLIDE_HEIGHT),
     picture(slideMotif(slide.motif), { position: 'absolute', left: 892, top: 176 }, 320, 320),
     box({ position: 'absolute', ...TEXT_BOX, flexDirection: 'column', justifyContent: 'center' }, [
-      box({ flexDirection: 'column', width: TEXT_BOX.width }, [
-        ...(slide.kicker ? [text(slide.kicker, TEXT_BOX.width, 36, { fontWeight: 700, color: '#8fd8ea', marginBottom: 12 })] : []),
-        text(slide.title, TEXT_BOX.width, step.title, { fontWeight: 700, color: '#ffffff' }),
-        ...(slide.points.length ? [box({ height: Math.round(step.point * 0.35) })] : []),
-        ...slide.points.map((content) => point(content, step.point)),
-      ], TEXT_KEY),
+      box(
+        { flexDirection: 'column', width: TEXT_BOX.width },
+        [
+          ...(slide.kicker
+            ? [
+                text(slide.kicker, TEXT_BOX.width, 36, {
+                  fontWeight: 700,
+                  color: '#8fd8ea',
+                  marginBottom: 12,
+                }),
+              ]
+            : []),
+          text(slide.title, TEXT_BOX.width, step.title, { fontWeight: 700, color: '#ffffff' }),
+          ...(slide.points.length ? [box({ height: Math.round(step.point * 0.35) })] : []),
+          ...slide.points.map((content) => point(content, step.point)),
+        ],
+        TEXT_KEY,
+      ),
     ]),
     foot(slide),
   ]);

@@ -9,7 +9,10 @@ const GROUP_FRAMES = FRAMES_A_SECOND * GROUP_SECONDS;
 
 /** Each picture for one group. The last one stands twice, or concat drops its length. */
 export const groupList = (pictures: string[]): string =>
-  [...pictures.map((picture) => `file '${picture}'\nduration ${GROUP_SECONDS}`), `file '${pictures.at(-1)!}'`].join('\n');
+  [
+    ...pictures.map((picture) => `file '${picture}'\nduration ${GROUP_SECONDS}`),
+    `file '${pictures.at(-1)!}'`,
+  ].join('\n');
 
 const frameOf = (ms: number) => Math.round((ms * FRAMES_A_SECOND) / 1000);
 
@@ -17,7 +20,10 @@ const frameOf = (ms: number) => Math.round((ms * FRAMES_A_SECOND) / 1000);
  * The groups of `file` (picture n at n × GROUP_SECONDS) repeated so that picture n shows from `startMs[n]` on and the
  * whole lasts `durationMs`, both to the nearest frame; a picture's last group may be cut short.
  */
-export function repeatList(file: string, { startMs, durationMs }: { startMs: number[]; durationMs: number }): string {
+export function repeatList(
+  file: string,
+  { startMs, durationMs }: { startMs: number[]; durationMs: number },
+): string {
   const entries = startMs.flatMap((start, picture) => {
     const frames = frameOf(startMs[picture + 1] ?? durationMs) - frameOf(start);
     const inpoint = picture * GROUP_SECONDS;

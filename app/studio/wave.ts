@@ -13,20 +13,31 @@ const bytesAt = (ms: number, sampleRate: number) => Math.round((ms * sampleRate)
 
 /** Throws for anything but 16-bit mono PCM. */
 export function readWave(file: Buffer): Wave {
-  const mono16 = file.length > HEADER && file.toString('ascii', 0, 4) === 'RIFF' && file.readUInt16LE(34) === 16;
+  const mono16 =
+    file.length > HEADER && file.toString('ascii', 0, 4) === 'RIFF' && file.readUInt16LE(34) === 16;
   if (!mono16 || file.readUInt16LE(22) !== 1) throw new Error('not a 16-bit mono WAV');
   const data = file.indexOf('data', 12, 'ascii');
   if (data < 0) throw new Error('a WAV without data');
   const sampleRate = file.readUInt32LE(24);
   // A stream's header has no true length; the file's end counts.
-  const samples = file.subarray(data + 8, data + 8 + Math.min(file.readUInt32LE(data + 4), file.length - data - 8));
-  return { sampleRate, samples, durationMs: Math.ceil((samples.length / BYTES_A_SAMPLE / sampleRate) * 1000) };
+  const samples = file.subarray(
+    data + 8,
+    data + 8 + Math.min(file.readUInt32LE(data + 4), file.length - data - 8),
+  );
+  return {
+    sampleRate,
+    samples,
+    durationMs: Math.ceil((samples.length / BYTES_A_SAMPLE / sampleRate) * 1000),
+  };
 }
 
 /** One WAV of the pieces in order; a number is that many milliseconds of silence. */
 export function joinWaves(pieces: (Wave | number)[]): Buffer {
   const sampleRate = pieces.find((piece) => typeof piece !== 'number')?.sampleRate ?? 22_050;
-  const totalMs = pieces.reduce<number>((sum, piece) => sum + (typeof piece === 'number' ? piece : piece.durationMs), 0);
+  const totalMs = pieces.reduce<number>(
+    (sum, piece) => sum + (typeof piece === 'number' ? piece : piece.durationMs),
+    0,
+  );
   const length = bytesAt(totalMs, sampleRate);
   const out = Buffer.alloc(HEADER + length);
   out.write('RIFF', 0, 'ascii');

@@ -50,13 +50,23 @@ const longWord = 'https://edu.example.kr/lessons/ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123
 test.each([
   ['an ordinary slide', plain],
   ['a word longer than its line', { ...plain, title: '아주긴낱말'.repeat(12), points: [longWord] }],
-  ['as much text as a script may hold', {
-    ...plain,
-    kicker: '가'.repeat(30),
-    title: '가나다라마'.repeat(12),
-    points: Array<string>(5).fill(longWord.slice(0, 60)),
-  }],
-  ['long sentences', { ...plain, title: '늦게 읽으면 높게 나오고 그래서 염소를 덜 넣게 되어 소독이 모자랍니다', points: Array<string>(5).fill('시약을 넣은 때부터 일 분 안에 읽고 일지에 두 값을 모두 적습니다') }],
+  [
+    'as much text as a script may hold',
+    {
+      ...plain,
+      kicker: '가'.repeat(30),
+      title: '가나다라마'.repeat(12),
+      points: Array<string>(5).fill(longWord.slice(0, 60)),
+    },
+  ],
+  [
+    'long sentences',
+    {
+      ...plain,
+      title: '늦게 읽으면 높게 나오고 그래서 염소를 덜 넣게 되어 소독이 모자랍니다',
+      points: Array<string>(5).fill('시약을 넣은 때부터 일 분 안에 읽고 일지에 두 값을 모두 적습니다'),
+    },
+  ],
 ])('%s stays in its place', async (_name, slide) => {
   const box = (await boxOfDifference(slide, blank))!;
   expect(box.left).toBeGreaterThanOrEqual(TEXT_BOX.left);
@@ -66,12 +76,18 @@ test.each([
 });
 
 test('a lesson title of a hundred characters does not run into the page number', async () => {
-  const box = (await boxOfDifference({ ...plain, lessonTitle: '긴제목'.repeat(33) }, { ...plain, lessonTitle: ' ' }))!;
+  const box = (await boxOfDifference(
+    { ...plain, lessonTitle: '긴제목'.repeat(33) },
+    { ...plain, lessonTitle: ' ' },
+  ))!;
   expect(box.right).toBeLessThan(88 + 960);
   expect(box.bottom).toBeLessThan(SLIDE_HEIGHT - 16);
 });
 
-test.each(['kiosk', 'parking', 'aed', 'asset', 'court', 'no-such-motif'])('%s has a picture of its own', async (motif) => {
-  const box = (await boxOfDifference({ ...plain, motif }, plain))!;
-  expect(box.left).toBeGreaterThan(TEXT_BOX.left + TEXT_BOX.width);
-});
+test.each(['kiosk', 'parking', 'aed', 'asset', 'court', 'no-such-motif'])(
+  '%s has a picture of its own',
+  async (motif) => {
+    const box = (await boxOfDifference({ ...plain, motif }, plain))!;
+    expect(box.left).toBeGreaterThan(TEXT_BOX.left + TEXT_BOX.width);
+  },
+);

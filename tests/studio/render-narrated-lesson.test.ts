@@ -12,8 +12,18 @@ const script = {
   title: '두 장짜리 강의',
   poster: 'pool',
   slides: [
-    { kicker: '시작', title: '컵을 헹굽니다', points: ['세 번'], narration: '컵을 헹굽니다. 세 번 헹굽니다.' },
-    { kicker: '끝', title: '1분 안에 읽습니다', points: [], narration: '일 분 안에 읽습니다.\n값을 적습니다.' },
+    {
+      kicker: '시작',
+      title: '컵을 헹굽니다',
+      points: ['세 번'],
+      narration: '컵을 헹굽니다. 세 번 헹굽니다.',
+    },
+    {
+      kicker: '끝',
+      title: '1분 안에 읽습니다',
+      points: [],
+      narration: '일 분 안에 읽습니다.\n값을 적습니다.',
+    },
   ],
 };
 interface Probe {
@@ -24,11 +34,21 @@ interface Probe {
 test('two slides become a phone-friendly film whose captions lie on the words', async () => {
   const workFolder = makeTempFolder();
   const percents: number[] = [];
-  const lesson = await renderNarratedLesson({ script, workFolder, onProgress: (percent) => percents.push(percent) });
+  const lesson = await renderNarratedLesson({
+    script,
+    workFolder,
+    onProgress: (percent) => percents.push(percent),
+  });
 
   const probe = (await runFfprobe(lesson.file, ['-show_streams'], { timeoutMs: 10_000 })) as Probe;
   const [video, audio] = probe.streams;
-  expect(video).toMatchObject({ codec_name: 'h264', pix_fmt: 'yuv420p', width: 1280, height: 720, r_frame_rate: '10/1' });
+  expect(video).toMatchObject({
+    codec_name: 'h264',
+    pix_fmt: 'yuv420p',
+    width: 1280,
+    height: 720,
+    r_frame_rate: '10/1',
+  });
   expect(audio).toMatchObject({ codec_name: 'aac', profile: 'LC', sample_rate: '48000', channels: 2 });
   expect(Math.abs(Number(video!.duration) * 1000 - lesson.durationMs)).toBeLessThanOrEqual(100);
   expect(Math.abs(Number(audio!.duration) * 1000 - lesson.durationMs)).toBeLessThanOrEqual(100);
@@ -38,10 +58,17 @@ test('two slides become a phone-friendly film whose captions lie on the words', 
   expect(times).toHaveLength(Math.round(lesson.durationMs / 100));
   times.forEach(({ pts_time }, index) => expect(Number(pts_time)).toBeCloseTo(index / 10, 3));
   const keys = times.filter(({ flags }) => flags.startsWith('K')).map(({ pts_time }) => Number(pts_time));
-  expect(Math.max(...keys.map((at, index) => (keys[index + 1] ?? lesson.durationMs / 1000) - at))).toBeLessThanOrEqual(2.1);
+  expect(
+    Math.max(...keys.map((at, index) => (keys[index + 1] ?? lesson.durationMs / 1000) - at)),
+  ).toBeLessThanOrEqual(2.1);
 
   const { cues } = parseCaptions(lesson.vtt);
-  expect(cues.map(([, , text]) => text)).toEqual(['컵을 헹굽니다.', '세 번 헹굽니다.', '일 분 안에 읽습니다.', '값을 적습니다.']);
+  expect(cues.map(([, , text]) => text)).toEqual([
+    '컵을 헹굽니다.',
+    '세 번 헹굽니다.',
+    '일 분 안에 읽습니다.',
+    '값을 적습니다.',
+  ]);
   expect(cues.at(-1)![1]).toBeLessThan(lesson.durationMs);
   // Each cue begins where a pause ends: the voice track is silent right before and speaks right after.
   const wave = await fs.readFile(path.join(workFolder, 'narration.wav'));
@@ -58,10 +85,17 @@ test('two slides become a phone-friendly film whose captions lie on the words', 
   }
 
   // The picture changes when the second slide is spoken of.
-  const slides = await Promise.all(['slide-001.png', 'slide-002.png'].map((name) => readPixels(path.join(workFolder, name))));
+  const slides = await Promise.all(
+    ['slide-001.png', 'slide-002.png'].map((name) => readPixels(path.join(workFolder, name))),
+  );
   const differing = (a: Buffer, b: Buffer) => a.filter((value, at) => Math.abs(value - b[at]!) > 48).length;
   const secondMs = cues[2]![0];
-  for (const [atMs, shown] of [[0, 0], [secondMs - 200, 0], [secondMs + 100, 1], [lesson.durationMs - 200, 1]] as const) {
+  for (const [atMs, shown] of [
+    [0, 0],
+    [secondMs - 200, 0],
+    [secondMs + 100, 1],
+    [lesson.durationMs - 200, 1],
+  ] as const) {
     const frame = await readPixels(lesson.file, ['-ss', (atMs / 1000).toFixed(3)]);
     expect(differing(frame, slides[shown]!)).toBeLessThan(200);
     expect(differing(frame, slides[1 - shown]!)).toBeGreaterThan(5000);
@@ -75,5 +109,7 @@ test('two slides become a phone-friendly film whose captions lie on the words', 
 test('ends at once when told to', async () => {
   const stop = AbortSignal.abort();
   const rendering = renderNarratedLesson({ script, workFolder: makeTempFolder(), signal: stop });
-  await expect(rendering).rejects.toSatisfy((error) => error instanceof ProgramError || (error as Error).name === 'AbortError');
+  await expect(rendering).rejects.toSatisfy(
+    (error) => error instanceof ProgramError || (error as Error).name === 'AbortError',
+  );
 });

@@ -18,7 +18,9 @@ test('a picture of 4.3 s is two whole groups and three frames', () => {
 });
 
 test('the last picture is listed twice, or concat drops its length', () => {
-  expect(groupList(['a.png', 'b.png'])).toBe("file 'a.png'\nduration 2\nfile 'b.png'\nduration 2\nfile 'b.png'");
+  expect(groupList(['a.png', 'b.png'])).toBe(
+    "file 'a.png'\nduration 2\nfile 'b.png'\nduration 2\nfile 'b.png'",
+  );
 });
 
 test('every picture begins within half a frame of its time, however odd the times are', () => {
@@ -31,7 +33,9 @@ test('every picture begins within half a frame of its time, however odd the time
       const total = frames.reduce((sum, entry) => sum + entry.frames, 0);
       expect(Math.abs(total * 100 - durationMs)).toBeLessThanOrEqual(50);
       startMs.forEach((start, picture) => {
-        const before = frames.filter((entry) => entry.picture < picture).reduce((sum, entry) => sum + entry.frames, 0);
+        const before = frames
+          .filter((entry) => entry.picture < picture)
+          .reduce((sum, entry) => sum + entry.frames, 0);
         expect(Math.abs(before * 100 - start)).toBeLessThanOrEqual(50);
       });
     }),

@@ -44,9 +44,17 @@ async function findNeed({ db }: WorkContext, lessonId: string, slug: string): Pr
 }
 
 /** The author submits, the author's head publishes; one lesson is left on the head's desk. */
-async function submitAndPublish(context: WorkContext, lessonId: string, slug: string, author: Person): Promise<boolean> {
+async function submitAndPublish(
+  context: WorkContext,
+  lessonId: string,
+  slug: string,
+  author: Person,
+): Promise<boolean> {
   const { db, now } = context;
-  const { status } = await db.prisma.lesson.findUniqueOrThrow({ where: { id: lessonId }, select: { status: true } });
+  const { status } = await db.prisma.lesson.findUniqueOrThrow({
+    where: { id: lessonId },
+    select: { status: true },
+  });
   if (status === 'draft') await submitLesson({ db, now, person: author, lessonId });
   if (slug === WAITING_LESSON) return false;
   const { headId } = await db.prisma.department.findUniqueOrThrow({ where: { id: author.departmentId } });
@@ -57,7 +65,12 @@ async function submitAndPublish(context: WorkContext, lessonId: string, slug: st
   return true;
 }
 
-export async function advanceDemoLessons({ work, readScript, signal, render = renderDemoLesson }: AdvanceOptions) {
+export async function advanceDemoLessons({
+  work,
+  readScript,
+  signal,
+  render = renderDemoLesson,
+}: AdvanceOptions) {
   const { db, log } = work();
   const lessonIds = (await findDemoState({ db, key: 'demo-lessons' })) ?? {};
   const scripts = orderDemoLessons(await Promise.all(Object.keys(lessonIds).map(readScript)));
@@ -84,7 +97,10 @@ export async function advanceDemoLessons({ work, readScript, signal, render = re
     }
     try {
       const published = await submitAndPublish(work(), lessonId, slug, author);
-      log.info({ slug, lesson: `${done + 1}/${total}` }, published ? 'demo lesson published' : 'demo lesson submitted');
+      log.info(
+        { slug, lesson: `${done + 1}/${total}` },
+        published ? 'demo lesson published' : 'demo lesson submitted',
+      );
       if (published) await seedUnfinishedRun({ ...work(), lessonId, slug });
     } catch (error) {
       // A rule refuses it: say so and let the others go on.

@@ -84,9 +84,18 @@ export function buildHistoryEntries(
     const { personId, courseId, lessonId, runNo, ledgerYear } = run;
     const { rule, label } = rulesOf(ledgerYear);
     const key = `${personId} ${courseId} ${ledgerYear}`;
-    const fresh = { person_id: personId, group_id: courseId, ledger_year: ledgerYear, verified_ms: 0, posted_minutes: 0 };
+    const fresh = {
+      person_id: personId,
+      group_id: courseId,
+      ledger_year: ledgerYear,
+      verified_ms: 0,
+      posted_minutes: 0,
+    };
     const total = totals.get(key) ?? fresh;
-    const verified = verifiedMs(run.rule, run.durationMs, { coveredMs: run.durationMs, learningMs: run.learningMs });
+    const verified = verifiedMs(run.rule, run.durationMs, {
+      coveredMs: run.durationMs,
+      learningMs: run.learningMs,
+    });
     const afterMs = total.verified_ms + verified;
     const sum = {
       ...{ beforeMs: total.verified_ms, afterMs },

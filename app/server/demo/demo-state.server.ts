@@ -12,7 +12,10 @@ export interface DemoState {
   'demo-history': { writtenAt: string; completions: number };
 }
 
-export async function findDemoState<K extends keyof DemoState>({ db, key }: Ctx & { key: K }): Promise<DemoState[K] | null> {
+export async function findDemoState<K extends keyof DemoState>({
+  db,
+  key,
+}: Ctx & { key: K }): Promise<DemoState[K] | null> {
   const row = await db.prisma.setting.findUnique({ where: { key } });
   return (row?.value ?? null) as DemoState[K] | null;
 }

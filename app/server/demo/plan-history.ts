@@ -42,7 +42,10 @@ const LAST_YEAR_SHARE = 0.55;
 
 /** mulberry32 over a text's hash: small, seeded, good enough to look uneven. */
 function createRandom(text: string): () => number {
-  let state = [...text].reduce((hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 0x01000193), 0x811c9dc5);
+  let state = [...text].reduce(
+    (hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 0x01000193),
+    0x811c9dc5,
+  );
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -83,7 +86,10 @@ function slotsOf(lessons: HistoryLesson[], year: number, { from, to }: Window): 
 
 /** Own job field first, then by chance, until the goal is reached. */
 function choose(slots: Slot[], jobField: string, goalMs: number, random: () => number): Slot[] {
-  const order = slots.map((slot) => ({ slot, weight: random() + (slot.lesson.jobField === jobField ? 0 : 1) }));
+  const order = slots.map((slot) => ({
+    slot,
+    weight: random() + (slot.lesson.jobField === jobField ? 0 : 1),
+  }));
   order.sort((a, b) => a.weight - b.weight);
   let sum = 0;
   return order
@@ -108,7 +114,13 @@ function chooseMoment({ from, to }: Window, taken: Set<string>, random: () => nu
   return null;
 }
 
-function planPerson(person: HistoryPerson, index: number, lessons: HistoryLesson[], now: Date, timeZone: string) {
+function planPerson(
+  person: HistoryPerson,
+  index: number,
+  lessons: HistoryLesson[],
+  now: Date,
+  timeZone: string,
+) {
   const random = createRandom(person.employeeNo);
   const year = yearIn(now, timeZone);
   const arrived = (person.hiredOn?.getTime() ?? 0) + 14 * DAY_MS;
@@ -125,7 +137,9 @@ function planPerson(person: HistoryPerson, index: number, lessons: HistoryLesson
     random,
   );
   // A course that is taken once in a life was not taken last year by who takes it this year.
-  const onceNow = new Set(thisYear.filter(({ lesson }) => lesson.recurrence === 'once').map(({ lesson }) => lesson.id));
+  const onceNow = new Set(
+    thisYear.filter(({ lesson }) => lesson.recurrence === 'once').map(({ lesson }) => lesson.id),
+  );
   const before = lessons.filter(({ id }) => !onceNow.has(id));
   const lastYear = choose(
     slotsOf(before, year - 1, window(utc(year - 1, 1, 5), utc(year - 1, 12, 20))),
@@ -144,10 +158,21 @@ function planPerson(person: HistoryPerson, index: number, lessons: HistoryLesson
     const runNo = (runs.get(lesson.id) ?? 0) + 1;
     runs.set(lesson.id, runNo);
     const { durationMs, recurrence } = lesson;
-    const learningMs = Math.round(durationMs * (random() < 0.25 ? 0.55 + random() * 0.3 : 0.97 + random() * 0.03));
+    const learningMs = Math.round(
+      durationMs * (random() < 0.25 ? 0.55 + random() * 0.3 : 0.97 + random() * 0.03),
+    );
     const startedAt = new Date(completedAt.getTime() - learningMs - Math.floor(random() * 90_000));
     const period = periodOf(startedAt, recurrence, timeZone);
-    return { personId: person.id, lessonId: lesson.id, runNo, period, startedAt, completedAt, durationMs, learningMs };
+    return {
+      personId: person.id,
+      lessonId: lesson.id,
+      runNo,
+      period,
+      startedAt,
+      completedAt,
+      durationMs,
+      learningMs,
+    };
   });
 }
 

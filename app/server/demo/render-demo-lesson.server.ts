@@ -30,10 +30,22 @@ export async function renderDemoLesson({
   const { storage } = work();
   const workFolder = await storage.makeWorkFolder('demo-lesson');
   try {
-    const rendered = await renderNarratedLesson({ script, workFolder, signal, onProgress, draw: drawSlidesApart });
+    const rendered = await renderNarratedLesson({
+      script,
+      workFolder,
+      signal,
+      onProgress,
+      draw: drawSlidesApart,
+    });
     const { file, vtt, durationMs } = rendered;
     const filename = `${script.slug}.mp4`;
-    const { videoId } = await registerRenderedVideo({ ...work(), file, filename, ownerId: author.id, maxRungs: RUNGS });
+    const { videoId } = await registerRenderedVideo({
+      ...work(),
+      file,
+      filename,
+      ownerId: author.id,
+      maxRungs: RUNGS,
+    });
     const change = { db: work().db, now: work().now, person: author, lessonId };
     await attachVideo({ ...change, videoId });
     await putCaptions({ ...change, lang: 'ko', text: vtt });

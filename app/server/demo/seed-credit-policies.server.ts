@@ -3,7 +3,10 @@ import type { Context } from '~/platform/context';
 
 /** 자체 마이크로러닝 목표 of the demo institute: six hours a year, a point a lesson up to twenty. */
 const demoRule = {
-  ...creditRule.parse({ targetMinutes: 360, pointsRules: { lessonCompleted: { on: true, points: 1, yearlyCap: 20 } } }),
+  ...creditRule.parse({
+    targetMinutes: 360,
+    pointsRules: { lessonCompleted: { on: true, points: 1, yearlyCap: 20 } },
+  }),
   /** Kept in the data only: shows whoever reads the row that nobody decided it. */
   demo: true,
 };

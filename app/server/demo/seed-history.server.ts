@@ -45,14 +45,26 @@ interface Course {
 }
 
 /** The plan with everything that runs and entries say of lesson, course and policy. */
-function describeRuns(plan: PlannedCompletion[], lessons: WrittenPilotLesson[], courses: Map<string, Course>, timeZone: string) {
+function describeRuns(
+  plan: PlannedCompletion[],
+  lessons: WrittenPilotLesson[],
+  courses: Map<string, Course>,
+  timeZone: string,
+) {
   const lessonOf = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   return plan.map((planned) => {
     const { versionId, title, jobField, courseId } = lessonOf.get(planned.lessonId)!;
     const course = courses.get(courseId)!;
     return {
       ...planned,
-      ...{ runId: randomUUID(), sessionId: randomUUID(), lessonVersionId: versionId, title, jobField, courseId },
+      ...{
+        runId: randomUUID(),
+        sessionId: randomUUID(),
+        lessonVersionId: versionId,
+        title,
+        jobField,
+        courseId,
+      },
       ...{ courseTitle: course.title, policyId: course.policyId, watchingPolicy: course.watchingPolicy },
       rule: watchingRule.parse(course.rule),
       ledgerYear: yearIn(planned.completedAt, timeZone),
@@ -63,10 +75,16 @@ function describeRuns(plan: PlannedCompletion[], lessons: WrittenPilotLesson[], 
 async function write(client: Sql, now: Date, timeZone: string): Promise<number> {
   const year = yearIn(now, timeZone);
   const openedAt = new Date(Date.UTC(year - 1, 0, 4));
-  const lessons = await writePilotLessons(client, { openedAt, closedAt: new Date(now.getTime() - DAY_MS / 2) });
+  const lessons = await writePilotLessons(client, {
+    openedAt,
+    closedAt: new Date(now.getTime() - DAY_MS / 2),
+  });
   const people = (await client.query<HistoryPerson>(CHOOSE_PEOPLE, [PEOPLE])).rows;
   const courses = new Map((await client.query<Course>(COURSES)).rows.map((course) => [course.id, course]));
-  const withRecurrence = lessons.map((lesson) => ({ ...lesson, recurrence: courses.get(lesson.courseId)!.recurrence }));
+  const withRecurrence = lessons.map((lesson) => ({
+    ...lesson,
+    recurrence: courses.get(lesson.courseId)!.recurrence,
+  }));
   const plan = planHistory({ people, lessons: withRecurrence, now, timeZone });
   const runs = describeRuns(plan, lessons, courses, timeZone);
   const rules = new Map<number, YearRules>();
@@ -76,12 +94,19 @@ async function write(client: Sql, now: Date, timeZone: string): Promise<number> 
 }
 
 /** Returns the completions written; 0 when the past was written before. */
-export async function seedHistory({ db, now, timeZone }: Pick<Context, 'db' | 'now' | 'timeZone'>): Promise<number> {
+export async function seedHistory({
+  db,
+  now,
+  timeZone,
+}: Pick<Context, 'db' | 'now' | 'timeZone'>): Promise<number> {
   if (await findDemoState({ db, key: 'demo-history' })) return 0;
   return inTransaction(db.sql, async (client) => {
     const completions = await write(client, now, timeZone);
     const note = JSON.stringify({ writtenAt: now, completions });
-    await client.query(`INSERT INTO setting (key, value, updated_at) VALUES ('demo-history', $1, $2)`, [note, now]);
+    await client.query(`INSERT INTO setting (key, value, updated_at) VALUES ('demo-history', $1, $2)`, [
+      note,
+      now,
+    ]);
     return completions;
   });
 }

@@ -13,13 +13,15 @@ import { findDemoPerson } from './find-demo-person.server';
 
 type Ctx = Pick<Context, 'db' | 'now'>;
 
-const markDemo = ({ db }: Ctx, id: string) => db.prisma.lesson.update({ where: { id }, data: { demo: true } });
+const markDemo = ({ db }: Ctx, id: string) =>
+  db.prisma.lesson.update({ where: { id }, data: { demo: true } });
 
 async function createDraft(context: Ctx, person: Person, script: LessonScript, courseId: string | null) {
   const { title, summary, jobField, manualSections: manualSectionIds } = script;
   const input = createLessonInput.parse({ title, summary, jobField, manualSectionIds, courseId });
   const { id } = await createLesson({ ...context, person, input });
-  if (script.questions.length) await putQuestions({ ...context, person, lessonId: id, questions: script.questions });
+  if (script.questions.length)
+    await putQuestions({ ...context, person, lessonId: id, questions: script.questions });
   await markDemo(context, id);
   return id;
 }
@@ -36,7 +38,10 @@ export async function seedLessons({
   for (const slug of missing) {
     const script = await readScript(slug);
     const author = await findDemoPerson({ db, who: { employeeNo: script.author } });
-    const course = await db.prisma.course.findUnique({ where: { slug: script.course }, select: { id: true } });
+    const course = await db.prisma.course.findUnique({
+      where: { slug: script.course },
+      select: { id: true },
+    });
     if (!author) continue;
     // The process may have died between the draft and the note of it.
     const orphan = await db.prisma.lesson.findFirst({
@@ -66,7 +71,11 @@ const samples = {
 };
 
 /** A draft and a lesson that the head returned with a reason, once. `employeeNo` is the instructor's. */
-export async function seedStudioSamples({ db, now, employeeNo }: Ctx & { employeeNo: string }): Promise<void> {
+export async function seedStudioSamples({
+  db,
+  now,
+  employeeNo,
+}: Ctx & { employeeNo: string }): Promise<void> {
   if (await findDemoState({ db, key: 'demo-samples' })) return;
   const person = await findDemoPerson({ db, who: { employeeNo } });
   if (!person) return;
@@ -84,7 +93,12 @@ export async function seedStudioSamples({ db, now, employeeNo }: Ctx & { employe
     }),
     db.prisma.approval.create({
       data: {
-        ...{ kind: 'lesson-publish', subjectId: returned.id, title: samples.returned.title, requesterId: person.id },
+        ...{
+          kind: 'lesson-publish',
+          subjectId: returned.id,
+          title: samples.returned.title,
+          requesterId: person.id,
+        },
         ...{ status: 'returned', createdAt: submittedAt, closedAt: returnedAt },
         steps: { create: { ...step, decidedAt: returnedAt, reason: RETURN_REASON } },
       },

@@ -47,7 +47,9 @@ export async function seedPeople({
     });
     const departments = new Map((await tx.department.findMany()).map(({ name, id }) => [name, id]));
     const added = await tx.employee.createManyAndReturn({
-      data: missing.map((employee) => rowOf(employee, departments.get(employee.department)!, passwordHash, now)),
+      data: missing.map((employee) =>
+        rowOf(employee, departments.get(employee.department)!, passwordHash, now),
+      ),
       select: { id: true, employeeNo: true },
     });
     const idOf = new Map(added.map(({ employeeNo, id }) => [employeeNo, id]));

@@ -7,7 +7,10 @@ import { findDemoPerson } from './find-demo-person.server';
 /** Parts of a lesson that were seen, as shares of its length, by employee number and slug. */
 const LEFT: Record<string, Record<string, [number, number][]>> = {
   '1001': {
-    'pool-residual-chlorine': [[0, 0.34], [0.42, 0.81]],
+    'pool-residual-chlorine': [
+      [0, 0.34],
+      [0.42, 0.81],
+    ],
     'aed-within-three-minutes': [[0, 0.28]],
     'venue-refund-by-day': [[0, 0.63]],
   },
@@ -34,7 +37,9 @@ export async function seedUnfinishedRun({
     if (!person) continue;
     const lesson = await findWatchableLesson({ db, lessonId });
     if (!lesson) return;
-    const ranges = shares.map(([from, to]) => [from, to].map((share) => Math.round(share * lesson.durationMs)));
+    const ranges = shares.map(([from, to]) =>
+      [from, to].map((share) => Math.round(share * lesson.durationMs)),
+    );
     const coveredMs = ranges.reduce((sum, [from, to]) => sum + to! - from!, 0);
     const seen = `{${ranges.map(([from, to]) => `[${from},${to})`).join(',')}}`;
     const period = periodOf(now, lesson.recurrence, timeZone);

@@ -45,7 +45,12 @@ export async function writeHistory(
     entries,
     totals,
     timeZone,
-  }: { runs: (HistoryRun & { policyId: string })[]; entries: EntryRow[]; totals: TotalRow[]; timeZone: string },
+  }: {
+    runs: (HistoryRun & { policyId: string })[];
+    entries: EntryRow[];
+    totals: TotalRow[];
+    timeZone: string;
+  },
 ): Promise<void> {
   const rows = runs.map((run) => ({
     ...{ id: run.runId, session_id: run.sessionId, person_id: run.personId, lesson_id: run.lessonId },

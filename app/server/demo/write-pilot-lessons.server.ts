@@ -77,7 +77,15 @@ export async function writePilotLessons(
   await write(
     LESSONS,
     plan.map(({ id, courseId, order, author, title, jobField, createdAt }) => ({
-      ...{ id, course_id: courseId, course_order: order, author_id: author.id, title, summary: '', job_field: jobField },
+      ...{
+        id,
+        course_id: courseId,
+        course_order: order,
+        author_id: author.id,
+        title,
+        summary: '',
+        job_field: jobField,
+      },
       ...{ status: 'withdrawn', withdraw_reason: PILOT_REASON, published_at: openedAt, demo: true },
       ...{ search_text: searchTextOf(title, jobField), created_at: createdAt, updated_at: closedAt },
     })),

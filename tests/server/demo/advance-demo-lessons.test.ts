@@ -66,7 +66,10 @@ async function finishVideo(slug: string, status: 'ready' | 'failed' = 'ready') {
   const videoId = (await lessonOf(title)).versions[0]!.videoId!;
   const set = { id: randomUUID(), videoId, rungs: [], createdAt: now };
   await prisma.renditionSet.create({ data: { ...set, prefix: `renditions/${set.id}` } });
-  await prisma.video.update({ where: { id: videoId }, data: { status, durationMs: 330_000, renditionSetId: set.id } });
+  await prisma.video.update({
+    where: { id: videoId },
+    data: { status, durationMs: 330_000, renditionSetId: set.id },
+  });
 }
 
 test('step by step: rendered, processed, published by the head; one waits on the desk; a failure stops nobody', async () => {
@@ -76,7 +79,11 @@ test('step by step: rendered, processed, published by the head; one waits on the
 
   await advance();
   expect(rendered).toEqual([first!.slug]);
-  expect(await findDemoProgress({ db: database.db })).toMatchObject({ done: 0, total: 8, current: first!.title });
+  expect(await findDemoProgress({ db: database.db })).toMatchObject({
+    done: 0,
+    total: 8,
+    current: first!.title,
+  });
   await advance();
   expect(rendered, 'while its video is processed nothing else begins').toEqual([first!.slug]);
 
@@ -84,7 +91,11 @@ test('step by step: rendered, processed, published by the head; one waits on the
   await advance();
   expect(await lessonOf(first!.title)).toMatchObject({ status: 'published', demo: true });
   expect(rendered).toEqual([first!.slug, second!.slug]);
-  expect(await findDemoProgress({ db: database.db })).toMatchObject({ done: 1, total: 8, current: second!.title });
+  expect(await findDemoProgress({ db: database.db })).toMatchObject({
+    done: 1,
+    total: 8,
+    current: second!.title,
+  });
 
   expect(second!.slug).toBe(WAITING_LESSON);
   captions = false;

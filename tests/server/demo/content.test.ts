@@ -16,7 +16,9 @@ test('every lesson file belongs to a course, has an instructor and something to 
   const [all, people] = [await scripts(), await readPeople(folder)];
   const files = (await fs.readdir(path.join(folder, 'lessons'))).map((file) => file.replace('.yaml', ''));
   expect(all.map(({ slug }) => slug).sort()).toEqual(files.sort());
-  const instructors = people.employees.filter(({ roles }) => roles.includes('instructor')).map(({ employeeNo }) => employeeNo);
+  const instructors = people.employees
+    .filter(({ roles }) => roles.includes('instructor'))
+    .map(({ employeeNo }) => employeeNo);
   for (const script of all) {
     expect(instructors).toContain(script.author);
     // About five to seven minutes when spoken: 20 to 30 characters are five seconds.
@@ -28,7 +30,9 @@ test('the institute has its heads, its accounts and forty people or more', async
   const { departments, employees } = await readPeople(folder);
   expect(employees.length).toBeGreaterThanOrEqual(40);
   for (const { name } of departments) {
-    expect(employees.filter(({ department, roles }) => department === name && roles.includes('head'))).toHaveLength(1);
+    expect(
+      employees.filter(({ department, roles }) => department === name && roles.includes('head')),
+    ).toHaveLength(1);
   }
   const department = (no: string) => employees.find(({ employeeNo }) => employeeNo === no)?.department;
   expect(new Set(['1001', '1002', '2001', '4001'].map(department)).size).toBe(1);
@@ -37,7 +41,8 @@ test('the institute has its heads, its accounts and forty people or more', async
 
 test('the shortest lesson comes first and the one for the head’s desk second', async () => {
   const ordered = orderDemoLessons(await scripts());
-  const length = ({ slides }: (typeof ordered)[number]) => slides.reduce((sum, { narration }) => sum + narration.length, 0);
+  const length = ({ slides }: (typeof ordered)[number]) =>
+    slides.reduce((sum, { narration }) => sum + narration.length, 0);
   const rest = ordered.filter(({ slug }) => slug !== WAITING_LESSON).map(length);
   expect(rest).toEqual([...rest].sort((a, b) => a - b));
   expect(ordered[1]!.slug).toBe(WAITING_LESSON);

@@ -7,16 +7,23 @@ const lessons: HistoryLesson[] = Array.from({ length: 48 }, (_, index) => ({
   courseId: `course-${index % 6}`,
   jobField: ['체육시설', '주차', '민원'][index % 3]!,
   recurrence: (['once', 'once', 'year', 'year', 'half', 'once'] as const)[index % 6]!,
-  durationMs: (300 + (index * 37) % 240) * 1000,
+  durationMs: (300 + ((index * 37) % 240)) * 1000,
 }));
-const people: HistoryPerson[] = ['1001', '1002', '2001', '4001', '0010562', '0012418', '0016210', '0016377'].map(
-  (employeeNo, index) => ({
-    id: employeeNo,
-    employeeNo,
-    jobField: '체육시설',
-    hiredOn: new Date(index === 7 ? '2026-11-02' : '2018-03-05'),
-  }),
-);
+const people: HistoryPerson[] = [
+  '1001',
+  '1002',
+  '2001',
+  '4001',
+  '0010562',
+  '0012418',
+  '0016210',
+  '0016377',
+].map((employeeNo, index) => ({
+  id: employeeNo,
+  employeeNo,
+  jobField: '체육시설',
+  hiredOn: new Date(index === 7 ? '2026-11-02' : '2018-03-05'),
+}));
 const plan = (now: string) => planHistory({ people, lessons, now: new Date(now), timeZone });
 const year = (at: Date) => at.getUTCFullYear();
 
@@ -27,7 +34,9 @@ test('two demos show the same past', () => {
 test('1001 has about seven tenths of the yearly target, and both years are there', () => {
   const mine = plan('2026-11-23T06:00:00Z').filter(({ personId }) => personId === '1001');
   const minutes = (wanted: number) =>
-    mine.filter(({ completedAt }) => year(completedAt) === wanted).reduce((sum, { durationMs }) => sum + durationMs, 0) / 60_000;
+    mine
+      .filter(({ completedAt }) => year(completedAt) === wanted)
+      .reduce((sum, { durationMs }) => sum + durationMs, 0) / 60_000;
   expect(minutes(2026)).toBeGreaterThanOrEqual(0.66 * 360);
   expect(minutes(2026)).toBeLessThanOrEqual(0.74 * 360);
   expect(minutes(2025)).toBeGreaterThan(60);
@@ -42,7 +51,9 @@ test.each(['2026-11-23T06:00:00Z', '2026-07-20T06:00:00Z', '2026-02-10T06:00:00Z
       expect(completedAt.getTime()).toBeLessThan(new Date(now).getTime());
       expect(year(completedAt)).toBeGreaterThanOrEqual(2025);
       expect(startedAt.getTime()).toBeLessThanOrEqual(completedAt.getTime() - learningMs);
-      expect(startedAt.getTime()).toBeGreaterThan(people.find(({ id }) => id === personId)!.hiredOn!.getTime());
+      expect(startedAt.getTime()).toBeGreaterThan(
+        people.find(({ id }) => id === personId)!.hiredOn!.getTime(),
+      );
       expect(completedAt.getUTCDay() % 6).not.toBe(0);
       expect(learningMs).toBeGreaterThan(durationMs * 0.5);
       expect(learningMs).toBeLessThanOrEqual(durationMs);

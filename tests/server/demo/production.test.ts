@@ -18,7 +18,10 @@ const work = () => ({
   ...{ db: database.db, now, timeZone: 'Asia/Seoul', log: silentLog, enqueue },
   storage: createDiskStorage(makeTempFolder()),
 });
-const namesOf = (env: Record<string, string>) => jobDefinitions({ work, env: readEnv(env) }).map(({ name }) => name).sort();
+const namesOf = (env: Record<string, string>) =>
+  jobDefinitions({ work, env: readEnv(env) })
+    .map(({ name }) => name)
+    .sort();
 
 test('production gets rules and manuals, but no demo person, course, lesson, entry or name', async () => {
   await prepareInstitute({ ...work(), mode: 'production', contentFolder: path.resolve('content') });
@@ -28,13 +31,20 @@ test('production gets rules and manuals, but no demo person, course, lesson, ent
   expect(await prisma.watchingPolicy.count({ where: { courseId: null } })).toBe(1);
   expect(await prisma.creditPolicy.findMany({ select: { year: true } })).toEqual([{ year: 2026 }]);
   const made = [prisma.employee, prisma.course, prisma.lesson, prisma.setting, prisma.ledgerEntry];
-  expect(await Promise.all(made.map((table) => (table as typeof prisma.employee).count()))).toEqual([0, 0, 0, 0, 0]);
+  expect(await Promise.all(made.map((table) => (table as typeof prisma.employee).count()))).toEqual([
+    0, 0, 0, 0, 0,
+  ]);
   expect(enqueue).not.toHaveBeenCalled();
 });
 
 test('the queue knows the job of demo lessons in the demo only, and switched off it does nothing', async () => {
   expect(namesOf({ INSTITUTE_MODE: 'production' })).toEqual(['purge-beats', 'video.process', 'video.sweep']);
-  expect(namesOf({ INSTITUTE_MODE: 'demo' })).toEqual(['demo.render-lesson', 'purge-beats', 'video.process', 'video.sweep']);
+  expect(namesOf({ INSTITUTE_MODE: 'demo' })).toEqual([
+    'demo.render-lesson',
+    'purge-beats',
+    'video.process',
+    'video.sweep',
+  ]);
   const off = jobDefinitions({ work, env: readEnv({ INSTITUTE_MODE: 'demo', DEMO_LESSONS: 'off' }) });
   const job = off.find(({ name }) => name === 'demo.render-lesson')!;
   await job.handle({} as never, new AbortController().signal);

@@ -44,9 +44,7 @@ async function fingerprint() {
 
 beforeAll(async () => {
   test_ = await createTestDatabase();
-  const began = performance.now();
   await prepare('demo');
-  console.log(`first start: ${Math.round(performance.now() - began)} ms`);
 });
 afterAll(() => test_.drop());
 
@@ -55,32 +53,48 @@ const person = async (employeeNo: string) => (await findDemoPerson({ db: test_.d
 test('the accounts of the contract can sign in and are who they should be', async () => {
   const { prisma } = test_.db;
   for (const employeeNo of ['1001', '1002', '2001', '3001', '4001', '9001']) {
-    const employee = await prisma.employee.findUniqueOrThrow({ where: { employeeNo }, include: { orders: true } });
+    const employee = await prisma.employee.findUniqueOrThrow({
+      where: { employeeNo },
+      include: { orders: true },
+    });
     expect(employee).toMatchObject({ demo: true, mustChangePassword: false });
     expect(employee.orders).toHaveLength(1);
   }
-  expect(await verifyPassword((await prisma.employee.findUniqueOrThrow({ where: { employeeNo: '1001' } })).passwordHash, 'demo-1234!')).toBe(true);
-  const [head, instructor, hr, admin] = [await person('4001'), await person('2001'), await person('3001'), await person('9001')];
+  expect(
+    await verifyPassword(
+      (await prisma.employee.findUniqueOrThrow({ where: { employeeNo: '1001' } })).passwordHash,
+      'demo-1234!',
+    ),
+  ).toBe(true);
+  const [head, instructor, hr, admin] = [
+    await person('4001'),
+    await person('2001'),
+    await person('3001'),
+    await person('9001'),
+  ];
   expect(head.headOfDepartmentIds).toEqual([instructor.departmentId]);
   expect([instructor.roles, hr.roles, admin.roles]).toEqual([['instructor'], ['hr'], ['admin']]);
 });
 
 test('what was changed since stays through the next start, and nothing is made twice', async () => {
-  await test_.db.prisma.employee.update({ where: { employeeNo: '1002' }, data: { grade: '7급', passwordHash: null } });
+  await test_.db.prisma.employee.update({
+    where: { employeeNo: '1002' },
+    data: { grade: '7급', passwordHash: null },
+  });
   await test_.db.prisma.course.update({ where: { slug: 'pool-water' }, data: { summary: '새 소개' } });
   await test_.db.prisma.setting.update({ where: { key: 'help-contact' }, data: { value: '바꾼 연락처' } });
   const before = await fingerprint();
   enqueue.mockClear();
-  const began = performance.now();
   await prepare('demo', new Date(now.getTime() + 3_600_000));
-  console.log(`second start: ${Math.round(performance.now() - began)} ms`);
   expect(await fingerprint()).toEqual(before);
   expect(enqueue.mock.calls).toEqual([['demo.render-lesson', {}, { singletonKey: 'demo' }]]);
 });
 
 test('a draft that was deleted is not made again', async () => {
   const { prisma } = test_.db;
-  const doomed = await prisma.lesson.findFirstOrThrow({ where: { title: { contains: '대관' }, status: 'draft', demo: true } });
+  const doomed = await prisma.lesson.findFirstOrThrow({
+    where: { title: { contains: '대관' }, status: 'draft', demo: true },
+  });
   await prisma.lessonManualSection.deleteMany({ where: { lessonId: doomed.id } });
   await prisma.question.deleteMany({ where: { lessonVersion: { lessonId: doomed.id } } });
   await prisma.lessonVersion.deleteMany({ where: { lessonId: doomed.id } });
@@ -90,7 +104,13 @@ test('a draft that was deleted is not made again', async () => {
 });
 
 test('every entry is the growth of the whole minutes of a person, course and year', async () => {
-  const { rows } = await test_.db.sql.query<{ person: string; group: string; year: number; amount: number; verified: number }>(
+  const { rows } = await test_.db.sql.query<{
+    person: string;
+    group: string;
+    year: number;
+    amount: number;
+    verified: number;
+  }>(
     `SELECT person_id AS person, group_id AS "group", ledger_year AS year, amount, (evidence->>'verifiedMs')::int AS verified
        FROM ledger_entry WHERE kind = 'time' ORDER BY occurred_at`,
   );
@@ -142,7 +162,9 @@ test('1001 has about seven tenths of the target, and points up to their cap', as
 test('pilot lessons are withdrawn with their reason and seen by no learner', async () => {
   const pilots = await test_.db.prisma.lesson.findMany({ where: { withdrawReason: { not: null } } });
   expect(pilots.length).toBeGreaterThanOrEqual(36);
-  expect(pilots.every(({ status, liveVersionId, demo }) => status === 'withdrawn' && !liveVersionId && demo)).toBe(true);
+  expect(
+    pilots.every(({ status, liveVersionId, demo }) => status === 'withdrawn' && !liveVersionId && demo),
+  ).toBe(true);
 });
 
 test('2001 has a draft and a returned lesson with the head’s reason', async () => {
@@ -151,7 +173,10 @@ test('2001 has a draft and a returned lesson with the head’s reason', async ()
   expect(returned.returnReason).toMatch(/다시 찍/);
   expect(mine.some(({ status }) => status === 'draft')).toBe(true);
   const decided = await listApprovals({ db: test_.db, person: await person('4001'), state: 'done' });
-  expect(decided.find(({ subjectId }) => subjectId === returned.id)).toMatchObject({ status: 'returned', decidedByName: '오재형' });
+  expect(decided.find(({ subjectId }) => subjectId === returned.id)).toMatchObject({
+    status: 'returned',
+    decidedByName: '오재형',
+  });
 });
 
 test('an entry of the past is what completing the same run today writes', async () => {
@@ -159,7 +184,12 @@ test('an entry of the past is what completing the same run today writes', async 
   const columns = `kind, unit, amount, reason, occurred_at, posted_at, ledger_year, policy_version, subject_id,
     subject_title, group_id, group_title, job_field, started_at, evidence - 'sessionIds' AS evidence`;
   const entriesOf = async (personId: string) =>
-    (await test_.db.sql.query(`SELECT ${columns} FROM ledger_entry WHERE person_id = $1 ORDER BY occurred_at, kind`, [personId])).rows;
+    (
+      await test_.db.sql.query(
+        `SELECT ${columns} FROM ledger_entry WHERE person_id = $1 ORDER BY occurred_at, kind`,
+        [personId],
+      )
+    ).rows;
   const { rows: runs } = await test_.db.sql.query<{ id: string; completed_at: Date }>(
     `INSERT INTO watch_run (id, person_id, lesson_id, lesson_version_id, run_no, period, policy_id, duration_ms, seen, covered_ms, learning_ms, started_at)
      SELECT gen_random_uuid(), $2, lesson_id, lesson_version_id, run_no, period, policy_id, duration_ms, seen, covered_ms, learning_ms, started_at
@@ -169,7 +199,9 @@ test('an entry of the past is what completing the same run today writes', async 
   );
   runs.sort((a, b) => a.completed_at.getTime() - b.completed_at.getTime());
   for (const { id: runId, completed_at } of runs) {
-    await inTransaction(test_.db.sql, (client) => completeRun(client, { runId, occurredAt: completed_at, now: completed_at, timeZone }));
+    await inTransaction(test_.db.sql, (client) =>
+      completeRun(client, { runId, occurredAt: completed_at, now: completed_at, timeZone }),
+    );
   }
   expect(runs.length).toBeGreaterThan(40);
   expect(await entriesOf(admin.id)).toEqual(await entriesOf(learned.id));
