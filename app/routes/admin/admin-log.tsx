@@ -23,7 +23,7 @@ export function AdminLog({ rows, before, next }: { rows: LogRow[]; before: numbe
   return (
     <Section title={log.title} id="log">
       <p className="small quiet">{log.lead}</p>
-      <Card flush label={log.title}>
+      <Card flush>
         <DataTable
           caption={log.caption(format.number(rows.length))}
           rows={rows}

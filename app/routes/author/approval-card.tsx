@@ -83,7 +83,7 @@ function EvidenceLines({ item, evidence }: { item: WaitingApproval; evidence: Ev
   ];
   return (
     <Link className="lesson preview" to={`/studio/${item.subjectId}/preview`} aria-label={approvals.preview(item.title)}>
-      <Poster src={evidence.posterUrl} play {...(seconds === null ? {} : { length: format.clock(seconds) })} />
+      <Poster src={evidence.posterUrl} {...(seconds === null ? {} : { length: format.clock(seconds) })} />
       <span className="small">{lines.filter(Boolean).join(', ')}</span>
     </Link>
   );

@@ -52,7 +52,7 @@ export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Da
               <br />
               <span className="small clip2">{chosen.map(({ title }) => title).join(', ')}</span>
             </p>
-            <Button variant="primary" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+            <Button variant="primary" className="nowrap" aria-haspopup="dialog" onClick={() => setAsking(true)}>
               {approvals.approveMany}
             </Button>
           </div>
@@ -68,18 +68,22 @@ export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Da
       ) : (
         <div className="thirds">
           {items.map((item) => (
-            <ApprovalCard
-              key={item.id}
-              item={item}
-              now={now}
-              chosen={chosenIds.includes(item.subjectId)}
-              busy={busy && sent.includes(item.subjectId)}
-              onChoose={(on) =>
-                setChosenIds((before) => [...before.filter((id) => id !== item.subjectId), ...(on ? [item.subjectId] : [])])
-              }
-              onApprove={() => approve([item.subjectId])}
-              onReturn={() => setReturning(item)}
-            />
+            <div key={item.id}>
+              <ApprovalCard
+                item={item}
+                now={now}
+                chosen={chosenIds.includes(item.subjectId)}
+                busy={busy && sent.includes(item.subjectId)}
+                onChoose={(on) =>
+                  setChosenIds((before) => [
+                    ...before.filter((id) => id !== item.subjectId),
+                    ...(on ? [item.subjectId] : []),
+                  ])
+                }
+                onApprove={() => approve([item.subjectId])}
+                onReturn={() => setReturning(item)}
+              />
+            </div>
           ))}
         </div>
       )}

@@ -46,11 +46,12 @@ export function CourseOrder({ lessons, choices, error }: CourseOrderProps) {
       {order.length === 0 ? <p className="small">{words.noLessons}</p> : null}
       <ol className="rows">
         {order.map((lesson, at) => (
-          <li key={lesson.id} className="row">
+          <li key={lesson.id} className="split wrap pair">
             <input type="hidden" name="lessonIds" value={lesson.id} />
-            <span className="num quiet">{at + 1}</span>
-            <span className="grow">
-              <b>{lesson.title}</b>
+            <span>
+              <b>
+                {at + 1}. {lesson.title}
+              </b>
               <span className="small row-note">
                 {lesson.durationSeconds === null ? (
                   <Badge tone="warn">{words.notLive}</Badge>

@@ -5,7 +5,7 @@ import { listCourses } from '~/lessons/list-courses.server';
 import { updateCourseInput } from '~/lessons/schema';
 import { updateCourse } from '~/lessons/update-course.server';
 import { formToObject, parseInput } from '~/platform/form';
-import { Button, LinkButton } from '~/ui/button';
+import { Button, TextLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Check, Choices } from '~/ui/check';
 import { Notice } from '~/ui/notice';
@@ -55,11 +55,6 @@ export default function EditCourse() {
     <HrFrame
       title={course.title}
       back={{ to: '/hr/courses', label: common.act.backTo(words.title) }}
-      actions={
-        <LinkButton to={`/courses/${course.slug}`} variant="outline" icon="eye" compact>
-          {words.see}
-        </LinkButton>
-      }
     >
       {error && !ruleError && !error.fields ? <Notice tone="bad" live="alert" title={error.message} /> : null}
       {error?.fields ? <Notice tone="bad" live="alert" title={common.form.mend} /> : null}
@@ -77,6 +72,9 @@ export default function EditCourse() {
                 label={words.captions}
                 hint={words.captionsHint}
               />
+              <TextLink to={`/courses/${course.slug}`} className="start" icon="eye" forward>
+                {words.see}
+              </TextLink>
             </Card>
             <Card title={words.order}>
               <CourseOrder key={course.lessonIds.join()} lessons={lessons} choices={choices} error={of('lessonIds')} />

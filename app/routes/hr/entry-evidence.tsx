@@ -53,7 +53,6 @@ function EvidenceFacts({ entry }: { entry: ShownEntry }) {
   const format = useFormat();
   const evidence = readEvidence(entry.evidence);
   const facts: Fact[] = [];
-  if (entry.groupTitle && entry.groupTitle !== entry.subjectTitle) facts.push({ label: why.course, value: entry.groupTitle });
   if (evidence) {
     const { durationMs, coveredMs, learningMs, sessionIds } = evidence;
     facts.push(
@@ -64,9 +63,12 @@ function EvidenceFacts({ entry }: { entry: ShownEntry }) {
       { label: why.sessions, value: format.number(sessionIds.length) },
     );
   }
-  facts.push({ label: why.policy, value: why.policyCode(entry.ledgerYear, entry.policyVersion) });
   facts.push({ label: why.when, value: format.dateTime(entry.occurredAt) });
-  if (entry.reason) facts.push({ label: why.reason, value: entry.reason });
+  const lines = [
+    entry.groupTitle && entry.groupTitle !== entry.subjectTitle ? [why.course, entry.groupTitle] : null,
+    [why.policy, why.policyCode(entry.ledgerYear, entry.policyVersion)],
+    entry.reason ? [why.reason, entry.reason] : null,
+  ].filter((line) => line !== null);
   return (
     <>
       {evidence ? (
@@ -77,6 +79,11 @@ function EvidenceFacts({ entry }: { entry: ShownEntry }) {
         />
       ) : null}
       <Facts facts={facts} />
+      {lines.map(([label, value]) => (
+        <p key={label} className="small">
+          <span className="quiet">{label}</span> {value}
+        </p>
+      ))}
       {evidence?.late ? <p className="small">{why.late}</p> : null}
     </>
   );

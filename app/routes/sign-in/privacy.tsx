@@ -1,8 +1,7 @@
 /** The privacy notice, for everybody: what is kept, why, how long, who reads it, and whom to ask. */
 import type { MetaFunction } from '@remix-run/node';
 import { TextLink } from '~/ui/button';
-import { Card, Section } from '~/ui/card';
-import { DataTable } from '~/ui/data-table';
+import { Section } from '~/ui/card';
 import { Icon } from '~/ui/icon';
 import { useWords, wordsFor } from '~/words/words';
 import { Frame } from '../frame';
@@ -47,18 +46,19 @@ function Notice() {
     <>
       <p>{privacy.lead(institute.name)}</p>
       <Section title={privacy.kept}>
-        <Card as="div" flush>
-          <DataTable
-            caption={privacy.kept}
-            rows={Object.values(privacy.items)}
-            rowKey={({ what }) => what}
-            columns={[
-              { key: 'what', label: columns.what, wrap: true, cell: ({ what }) => what },
-              { key: 'why', label: columns.why, wrap: true, cell: ({ why }) => why },
-              { key: 'how-long', label: columns.howLong, wrap: true, cell: ({ howLong }) => howLong },
-            ]}
-          />
-        </Card>
+        <ul className="stack divide">
+          {Object.values(privacy.items).map(({ what, why, howLong }) => (
+            <li key={what} className="stack tight">
+              <b>{what}</b>
+              <span className="small">
+                <span className="quiet">{columns.why}</span> {why}
+              </span>
+              <span className="small">
+                <span className="quiet">{columns.howLong}</span> {howLong}
+              </span>
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={privacy.whoReads}>
         <Lines lines={Object.values(privacy.who)} icon="eye" />
