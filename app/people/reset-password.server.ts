@@ -65,7 +65,8 @@ export async function resetPassword({ db, now, input }: Ctx & { input: z.output<
     : { count: 0 };
   if (!employee || count === 0) {
     const failures = (failure?.failures ?? 0) + 1;
-    const lockedUntil = new Date(now.getTime() + waitSecondsAfter(failures) * 1000);
+    const waitSeconds = waitSecondsAfter(failures);
+    const lockedUntil = waitSeconds > 0 ? new Date(now.getTime() + waitSeconds * 1000) : null;
     const data = { failures, lastFailedAt: now, lockedUntil };
     await db.prisma.signInFailure.upsert({ where: { employeeNo: gate }, create: { employeeNo: gate, ...data }, update: data });
     throw new AppError(

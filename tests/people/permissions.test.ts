@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { Person } from '~/people/person';
+import { may, type Permission } from '~/people/permissions';
+
+const base: Person = {
+  id: 'me',
+  employeeNo: '1',
+  name: '가나',
+  departmentId: 'd',
+  departmentName: '부',
+  site: '',
+  grade: '',
+  position: '',
+  jobField: '',
+  roles: [],
+  headOfDepartmentIds: [],
+  mustChangePassword: false,
+};
+const people = {
+  employee: base,
+  head: { ...base, headOfDepartmentIds: ['d'] },
+  otherHead: { ...base, headOfDepartmentIds: ['x'] },
+  hr: { ...base, roles: ['hr'] },
+  admin: { ...base, roles: ['admin'] },
+} satisfies Record<string, Person>;
+const mine = { ownerId: 'me', ownerDepartmentId: 'd' };
+const theirs = { ownerId: 'you', ownerDepartmentId: 'd' };
+
+it.each<[Permission, keyof typeof people, typeof mine, boolean]>([
+  ['lesson.create', 'employee', theirs, true],
+  ['lesson.edit', 'employee', mine, true],
+  ['lesson.edit', 'hr', theirs, false],
+  ['lesson.see-unpublished', 'employee', theirs, false],
+  ['lesson.see-unpublished', 'head', theirs, true],
+  ['lesson.see-unpublished', 'otherHead', theirs, false],
+  ['lesson.review', 'head', theirs, true],
+  ['lesson.review', 'head', mine, false],
+  ['lesson.review', 'hr', theirs, true],
+  ['lesson.review', 'hr', mine, false],
+  ['lesson.review', 'otherHead', theirs, false],
+  ['lesson.review', 'admin', theirs, false],
+  ['lesson.withdraw', 'admin', theirs, true],
+  ['lesson.withdraw', 'employee', theirs, false],
+  ['video.use', 'hr', theirs, false],
+  ['ledger.reverse', 'hr', theirs, true],
+  ['ledger.reverse', 'admin', theirs, false],
+  ['export.training-record', 'head', theirs, false],
+  ['export.department', 'head', theirs, true],
+  ['export.department', 'employee', theirs, false],
+  ['people.reset-code', 'admin', theirs, true],
+  ['people.manage', 'head', theirs, false],
+  ['admin.desk', 'hr', theirs, false],
+  ['approvals.desk', 'employee', theirs, false],
+])('%s by %s of %o is %s', (permission, who, subject, allowed) => {
+  expect(may(people[who], permission, subject)).toBe(allowed);
+});
