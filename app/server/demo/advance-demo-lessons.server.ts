@@ -78,6 +78,23 @@ export async function advanceDemoLessons({
   const tell = (done: number, current: string | null, percent = 0) =>
     writeDemoProgress({ db, now: work().now, progress: { done, total, current, percent } });
 
+  /** False where it cannot be rendered: the next ones are tried, and this one again after them. */
+  async function renderOrSay(done: number, script: LessonScript, lessonId: string, author: Person) {
+    const { slug, title } = script;
+    const began = performance.now();
+    const onProgress = throttle((percent) => tell(done, title, percent));
+    try {
+      const { durationMs } = await render({ work, script, lessonId, author, signal, onProgress });
+      const ms = Math.round(performance.now() - began);
+      log.info({ slug, durationMs, ms, lesson: `${done + 1}/${total}` }, 'demo lesson rendered');
+      return true;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      log.warn({ slug, err: error }, 'demo lesson not rendered');
+      return false;
+    }
+  }
+
   for (const [done, script] of scripts.entries()) {
     const { slug, title } = script;
     const lessonId = lessonIds[slug]!;
@@ -88,12 +105,8 @@ export async function advanceDemoLessons({
     const author = await findDemoPerson({ db, who: { employeeNo: script.author } });
     if (!author) continue;
     if (need === 'video') {
-      const began = performance.now();
-      const onProgress = throttle((percent) => tell(done, title, percent));
-      const { durationMs } = await render({ work, script, lessonId, author, signal, onProgress });
-      const ms = Math.round(performance.now() - began);
-      log.info({ slug, durationMs, ms, lesson: `${done + 1}/${total}` }, 'demo lesson rendered');
-      return;
+      if (await renderOrSay(done, script, lessonId, author)) return;
+      continue;
     }
     try {
       const published = await submitAndPublish(work(), lessonId, slug, author);

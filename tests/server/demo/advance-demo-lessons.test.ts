@@ -33,8 +33,10 @@ afterAll(() => database.drop());
 /** Stands for minutes of drawing and speaking: the draft gets a video that waits to be processed, and captions. */
 const rendered: string[] = [];
 let captions = true;
+let broken = '';
 const render: typeof renderDemoLesson = async ({ script, lessonId, author }) => {
   const { db } = database;
+  if (script.slug === broken) throw new Error('no voice');
   const at = { createdAt: now, updatedAt: now };
   const video = await db.prisma.video.create({
     data: { ownerId: author.id, filename: `${script.slug}.mp4`, sizeBytes: 1n, status: 'probing', ...at },
@@ -114,10 +116,17 @@ test('step by step: rendered, processed, published by the head; one waits on the
   await advance();
   expect(await lessonOf(third!.title)).toMatchObject({ status: 'published' });
 
+  // One video fails for good, and the next lesson cannot be rendered: the one after it is, and then that one again.
+  const [fifth, sixth, ...rest] = scripts.slice(4);
+  broken = fifth!.slug;
   await finishVideo(fourth!.slug, 'failed');
   await advance();
   expect(await lessonOf(fourth!.title)).toMatchObject({ status: 'draft' });
-  for (const { slug } of scripts.slice(4)) {
+  expect(rendered.at(-1)).toBe(sixth!.slug);
+  broken = '';
+  await finishVideo(sixth!.slug);
+  await advance();
+  for (const { slug } of [fifth!, ...rest]) {
     expect(rendered.at(-1)).toBe(slug);
     await finishVideo(slug);
     await advance();
