@@ -1,0 +1,97 @@
+// The administrator's page: nobody else's, settings checked and logged, failed videos tried again, a bundle without names.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findSystemFigures } from '~/people/find-system-figures.server';
+import { findSettings } from '~/people/settings.server';
+import { action, loader } from '~/routes/admin/admin';
+import type { AdminFigures } from '~/routes/admin/admin-figures.server';
+import { loader as bundle } from '~/routes/admin/log-bundle';
+import { createWorld, makeVideo, type World } from '../lessons/lesson-world';
+import { now, visit, type Refusal } from './hr-visit';
+
+let world: World;
+let failedId: string;
+beforeAll(async () => {
+  world = await createWorld();
+  failedId = await makeVideo(world, world.author, { status: 'failed', reason: '영상을 읽을 수 없습니다.' });
+});
+afterAll(() => world.drop());
+
+const given = (more: object = {}) => ({ db: world.db, person: world.admin, path: '/admin', ...more });
+
+describe('the page', () => {
+  test('is not there for anybody else', async () => {
+    for (const person of [world.hr, world.head, world.colleague]) {
+      for (const route of [loader, bundle]) expect((await visit(route, given({ person }))).status).toBe(404);
+      expect((await visit(action, given({ person, form: { intent: 'retry', videoId: failedId } }))).status).toBe(404);
+    }
+  });
+
+  test('shows the failed video with its owner, the figures and the time since the start', async () => {
+    const { value } = await visit<AdminFigures>(loader, given());
+    expect(value.failedVideos).toMatchObject([{ id: failedId, ownerName: world.author.name, reason: '영상을 읽을 수 없습니다.' }]);
+    expect(value).toMatchObject({ upSeconds: 90, demo: null, space: { low: false } });
+    expect(value.databaseBytes).toBeGreaterThan(1e6);
+  });
+
+  test('counts the queue’s jobs by state, those of the archive too', async () => {
+    expect((await findSystemFigures({ db: world.db, now })).jobs).toEqual({ waiting: 0, active: 0, done: 0, failed: 0 });
+    await world.db.sql.query(`CREATE SCHEMA pgboss;
+      CREATE TABLE pgboss.job (id uuid DEFAULT gen_random_uuid(), name text, state text, completed_on timestamptz, output jsonb);
+      CREATE TABLE pgboss.archive (LIKE pgboss.job INCLUDING DEFAULTS);
+      INSERT INTO pgboss.job (name, state, completed_on, output) VALUES ('a', 'created', NULL, NULL), ('a', 'retry', NULL, NULL),
+        ('a', 'active', NULL, NULL), ('a', 'failed', '2026-05-11T00:00:00Z', '{"message": "boom"}'),
+        ('a', 'failed', '2026-05-09T00:00:00Z', '{"message": "long ago"}');
+      INSERT INTO pgboss.archive (name, state, completed_on) VALUES ('a', 'completed', '2026-05-10T13:00:00Z');`);
+    const figures = await findSystemFigures({ db: world.db, now });
+    expect(figures.jobs).toEqual({ waiting: 2, active: 1, done: 1, failed: 1 });
+    expect(figures.failedJobs).toMatchObject([{ name: 'a', message: 'boom' }]);
+  });
+});
+
+describe('acts', () => {
+  test('settings are kept, logged and count at once', async () => {
+    const seen = { jobs: [], forgot: 0 };
+    const form = { intent: 'settings', instituteName: ' 새 공단 ', helpContact: '교육팀 1234' };
+    expect((await visit(action, given({ form, seen }))).value).toEqual({ saved: true });
+    expect(await findSettings({ db: world.db })).toMatchObject({ 'institute-name': '새 공단', 'help-contact': '교육팀 1234' });
+    expect(seen.forgot).toBe(1);
+    const logged = await world.db.prisma.accessLog.findFirst({ where: { action: 'setting.change' } });
+    expect(logged?.actorId).toBe(world.admin.id);
+  });
+
+  test.each([
+    [{ intent: 'settings', instituteName: '', helpContact: '교육팀' }, 'instituteName'],
+    [{ intent: 'settings', instituteName: '가'.repeat(61), helpContact: '교육팀' }, 'instituteName'],
+    [{ intent: 'settings', instituteName: '공단', helpContact: '\u0000\u0001x' }, 'helpContact'],
+    [{ intent: 'retry', videoId: '1' }, 'videoId'],
+    [{ intent: 'destroy' }, 'intent'],
+  ])('refuse %j in the field', async (form, field) => {
+    const { status, value } = await visit<Refusal>(action, given({ form }));
+    expect(status).toBe(400);
+    expect(value.error.fields?.[field]).toMatch(/[가-힣]/);
+  });
+
+  test('a failed video of anybody is tried again, once', async () => {
+    const seen = { jobs: [] as string[], forgot: 0 };
+    const form = { intent: 'retry', videoId: failedId };
+    expect((await visit(action, given({ form, seen }))).value).toEqual({ retried: failedId });
+    expect(seen.jobs).toEqual(['video.process']);
+    expect((await visit(action, given({ form }))).status).toBe(409);
+  });
+});
+
+test('the bundle names no person, no file and no secret', async () => {
+  await makeVideo(world, world.author, { status: 'failed', reason: '멈췄습니다.' });
+  const { response } = await visit(bundle, given());
+  expect(response?.headers.get('content-disposition')).toBe('attachment; filename="log-bundle-2026-05-11.json"');
+  const text = await response!.text();
+  expect(JSON.parse(text)).toMatchObject({ versions: { institute: '0.1.0' }, failedVideos: [{ reason: '멈췄습니다.' }] });
+  for (const { name, employeeNo } of [world.author, world.admin, world.hr]) {
+    expect(text).not.toContain(name);
+    expect(text).not.toContain(`"${employeeNo}"`);
+  }
+  expect(text).not.toContain('수질 점검.mp4');
+  for (const [name, value] of Object.entries(process.env)) {
+    if (/SECRET|DATABASE_URL|TOKEN|PASSWORD/.test(name) && value && value.length > 6) expect(text).not.toContain(value);
+  }
+});
