@@ -43,7 +43,7 @@ export function StudioSubmit({ lesson }: { lesson: Pick<LessonView, 'id' | 'stat
   }
   return (
     <div className="stack">
-      {failures.length > 0 ? (
+      {failures.length > 1 ? (
         <details className="checklist-box">
           <summary>{text.blockedList(failures.length)}</summary>
           <ul className="checklist">
