@@ -11,12 +11,25 @@ interface Entry extends Pick<Context, 'db' | 'now'> {
   detail?: Record<string, string | number | boolean>;
 }
 
-export async function writeAccessLog({ db, now, actorId, action, subject, ip, reason = '', detail = {} }: Entry) {
+export async function writeAccessLog({
+  db,
+  now,
+  actorId,
+  action,
+  subject,
+  ip,
+  reason = '',
+  detail = {},
+}: Entry) {
   await db.prisma.accessLog.create({ data: { at: now, actorId, action, subject, ip, reason, detail } });
 }
 
 /** Newest first, with the actor's name; `before` is the id to go on from. */
-export async function listAccessLog({ db, before, take = 50 }: Pick<Context, 'db'> & { before?: number; take?: number }) {
+export async function listAccessLog({
+  db,
+  before,
+  take = 50,
+}: Pick<Context, 'db'> & { before?: number; take?: number }) {
   const { rows } = await db.sql.query<{
     id: number;
     at: Date;

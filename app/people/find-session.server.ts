@@ -41,7 +41,11 @@ export async function findSession({
   now,
   token,
 }: Pick<Context, 'db' | 'now'> & { token: string }): Promise<FoundSession | null> {
-  const { rows } = await db.sql.query<Row>({ name: 'find-session', text: FIND, values: [hashToken(token), now] });
+  const { rows } = await db.sql.query<Row>({
+    name: 'find-session',
+    text: FIND,
+    values: [hashToken(token), now],
+  });
   const row = rows[0];
   if (!row) return null;
   return {

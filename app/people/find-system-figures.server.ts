@@ -45,7 +45,8 @@ export async function findSystemFigures({ db, now }: Pick<Context, 'db' | 'now'>
   );
   const { bytes, queue } = rows[0]!;
   // Before the first start of the workers there is no queue yet.
-  if (!queue) return { databaseBytes: bytes, jobs: { waiting: 0, active: 0, done: 0, failed: 0 }, failedJobs: [] };
+  if (!queue)
+    return { databaseBytes: bytes, jobs: { waiting: 0, active: 0, done: 0, failed: 0 }, failedJobs: [] };
   const [counts, failed] = await Promise.all([
     db.sql.query<JobCounts>(COUNTS, [now]),
     db.sql.query<FailedJob>(FAILED, [now]),

@@ -15,7 +15,12 @@ export const listSessions = ({ db, now, personId }: Ctx & { personId: string }) 
   });
 
 /** Throws not-found unless it is a live session of this person. */
-export async function revokeSession({ db, now, personId, sessionId }: Ctx & { personId: string; sessionId: string }) {
+export async function revokeSession({
+  db,
+  now,
+  personId,
+  sessionId,
+}: Ctx & { personId: string; sessionId: string }) {
   const { count } = await db.prisma.signInSession.updateMany({
     where: { id: sessionId, employeeId: personId, revokedAt: null },
     data: { revokedAt: now },
@@ -31,7 +36,11 @@ export async function revokeAllSessions({
   keepSessionId,
 }: Ctx & { personId: string; keepSessionId?: string }) {
   const { count } = await db.prisma.signInSession.updateMany({
-    where: { employeeId: personId, revokedAt: null, ...(keepSessionId ? { NOT: { id: keepSessionId } } : {}) },
+    where: {
+      employeeId: personId,
+      revokedAt: null,
+      ...(keepSessionId ? { NOT: { id: keepSessionId } } : {}),
+    },
     data: { revokedAt: now },
   });
   return count;

@@ -10,6 +10,9 @@ export async function maySeeVideoOf({
 }: Pick<Context, 'db'> & { person: Person; ownerId: string }): Promise<boolean> {
   if (may(person, 'video.see', { ownerId })) return true;
   if (person.headOfDepartmentIds.length === 0) return false;
-  const owner = await db.prisma.employee.findUnique({ where: { id: ownerId }, select: { departmentId: true } });
+  const owner = await db.prisma.employee.findUnique({
+    where: { id: ownerId },
+    select: { departmentId: true },
+  });
   return may(person, 'video.see', { ownerId, ownerDepartmentId: owner?.departmentId });
 }

@@ -41,18 +41,31 @@ export async function createResetCode({
       },
     }),
   ]);
-  await writeAccessLog({ db, now, actorId: person.id, action: 'person.reset-code', subject: employee.employeeNo, ip });
+  await writeAccessLog({
+    db,
+    now,
+    actorId: person.id,
+    action: 'person.reset-code',
+    subject: employee.employeeNo,
+    ip,
+  });
   return { code, name: employee.name, employeeNo: employee.employeeNo };
 }
 
 /** Sets a new password by code and signs out everywhere. The same sentence for a wrong number and a wrong code. */
-export async function resetPassword({ db, now, input }: Ctx & { input: z.output<typeof resetPasswordInput> }) {
+export async function resetPassword({
+  db,
+  now,
+  input,
+}: Ctx & { input: z.output<typeof resetPasswordInput> }) {
   const gate = `reset:${input.employeeNo}`;
   const failure = await db.prisma.signInFailure.findUnique({ where: { employeeNo: gate } });
   const waitMs = (failure?.lockedUntil?.getTime() ?? 0) - now.getTime();
   if (waitMs > 0) {
     const seconds = Math.ceil(waitMs / 1000);
-    throw new AppError('too-fast', 'sign-in-wait', `${seconds}초 뒤에 다시 해 주세요.`, { retryAfterSeconds: seconds });
+    throw new AppError('too-fast', 'sign-in-wait', `${seconds}초 뒤에 다시 해 주세요.`, {
+      retryAfterSeconds: seconds,
+    });
   }
   const passwordHash = await hashPassword(input.newPassword);
   const codeHash = new Uint8Array(hashToken(input.code.toUpperCase()));
@@ -68,14 +81,21 @@ export async function resetPassword({ db, now, input }: Ctx & { input: z.output<
     const waitSeconds = waitSecondsAfter(failures);
     const lockedUntil = waitSeconds > 0 ? new Date(now.getTime() + waitSeconds * 1000) : null;
     const data = { failures, lastFailedAt: now, lockedUntil };
-    await db.prisma.signInFailure.upsert({ where: { employeeNo: gate }, create: { employeeNo: gate, ...data }, update: data });
+    await db.prisma.signInFailure.upsert({
+      where: { employeeNo: gate },
+      create: { employeeNo: gate, ...data },
+      update: data,
+    });
     throw new AppError(
       'invalid',
       'reset-failed',
       '사번이나 일회용 번호가 맞지 않거나 기한이 지났습니다. 교육담당자에게 새 번호를 받아 주세요.',
     );
   }
-  await db.prisma.employee.update({ where: { id: employee.id }, data: { passwordHash, mustChangePassword: false } });
+  await db.prisma.employee.update({
+    where: { id: employee.id },
+    data: { passwordHash, mustChangePassword: false },
+  });
   await db.prisma.signInFailure.deleteMany({ where: { employeeNo: { in: [gate, input.employeeNo] } } });
   await revokeAllSessions({ db, now, personId: employee.id });
 }

@@ -16,7 +16,10 @@ export const newPassword = z
 
 export const signInInput = z.object({
   employeeNo,
-  password: z.string('비밀번호를 적어 주세요.').min(1, '비밀번호를 적어 주세요.').max(200, '비밀번호가 너무 깁니다.'),
+  password: z
+    .string('비밀번호를 적어 주세요.')
+    .min(1, '비밀번호를 적어 주세요.')
+    .max(200, '비밀번호가 너무 깁니다.'),
   /** A checkbox: stay signed in for 30 days on one's own phone. */
   keep: z.string().optional(),
   next: z.string().max(2000).optional(),
@@ -35,7 +38,11 @@ export const resetPasswordInput = z.object({
 
 export const setUpInput = z.object({
   code: z.string().min(20).max(100),
-  instituteName: z.string().trim().min(2, '기관명을 두 글자 이상 적어 주세요.').max(60, '기관명은 60자 이하입니다.'),
+  instituteName: z
+    .string()
+    .trim()
+    .min(2, '기관명을 두 글자 이상 적어 주세요.')
+    .max(60, '기관명은 60자 이하입니다.'),
   departmentName: z.string().trim().min(2, '부서명을 적어 주세요.').max(40, '부서명은 40자 이하입니다.'),
   employeeNo,
   name: z.string().trim().min(2, '이름을 두 글자 이상 적어 주세요.').max(40, '이름은 40자 이하입니다.'),
@@ -89,7 +96,10 @@ const settingLine = (name: string, max: number) =>
     .min(2, `${name}: 두 글자 이상 적어 주세요.`)
     .max(max, `${name}: ${max}자 이하로 줄여 주세요.`)
     // eslint-disable-next-line no-control-regex
-    .refine((text) => !/[\u0000-\u001f\u007f]/.test(text), `${name}: 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.`);
+    .refine(
+      (text) => !/[\u0000-\u001f\u007f]/.test(text),
+      `${name}: 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.`,
+    );
 
 /** What an administrator may do on the system's page. */
 export const administerInput = z.discriminatedUnion(

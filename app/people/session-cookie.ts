@@ -3,7 +3,8 @@ import { parse, serialize } from 'cookie';
 
 const NAME = 'institute_session';
 
-export const readSessionToken = (cookieHeader: string | undefined): string | undefined => parse(cookieHeader ?? '')[NAME];
+export const readSessionToken = (cookieHeader: string | undefined): string | undefined =>
+  parse(cookieHeader ?? '')[NAME];
 
 /** Set-Cookie value; without `expiresAt` the cookie ends with the browser. */
 export const sessionCookie = (token: string, secure: boolean, expiresAt?: Date) =>

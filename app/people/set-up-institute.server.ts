@@ -45,7 +45,10 @@ export async function setUpInstitute({ db, now, input }: Ctx & { input: z.output
       [hashToken(input.code), now],
     );
     if (used.rowCount !== 1) {
-      throw invalid('set-up-link-void', '설정 링크의 기한이 지났거나 이미 쓰였습니다. 서버를 다시 시작하면 새 링크가 나옵니다.');
+      throw invalid(
+        'set-up-link-void',
+        '설정 링크의 기한이 지났거나 이미 쓰였습니다. 서버를 다시 시작하면 새 링크가 나옵니다.',
+      );
     }
     const { rows } = await client.query<{ id: string }>(
       `INSERT INTO department (id, name, sort_order) VALUES (gen_random_uuid(), $1, 1) RETURNING id`,

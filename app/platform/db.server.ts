@@ -42,7 +42,10 @@ export async function closeDatabase(db: Db): Promise<void> {
 }
 
 /** Runs `work` in one transaction on one client; any throw rolls back. */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -17,7 +17,10 @@ const timeZone = z.string().refine((zone) => {
 const origin = z.url('https://로 시작하는 주소여야 합니다').transform((url, context) => {
   const parsed = new URL(url);
   if (!/^https?:$/.test(parsed.protocol) || parsed.pathname !== '/' || parsed.search) {
-    context.addIssue({ code: 'custom', message: '경로 없는 http(s) 주소여야 합니다(예: https://edu.example.kr)' });
+    context.addIssue({
+      code: 'custom',
+      message: '경로 없는 http(s) 주소여야 합니다(예: https://edu.example.kr)',
+    });
   }
   return parsed.origin;
 });

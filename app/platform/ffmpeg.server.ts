@@ -17,7 +17,15 @@ export function runFfmpeg(args: string[], options: FfmpegOptions) {
   const { onProgress, ...rest } = options;
   return runProgram(
     'ffmpeg',
-    ['-hide_banner', '-nostdin', '-y', '-v', 'error', ...(onProgress ? ['-progress', 'pipe:1'] : []), ...args],
+    [
+      '-hide_banner',
+      '-nostdin',
+      '-y',
+      '-v',
+      'error',
+      ...(onProgress ? ['-progress', 'pipe:1'] : []),
+      ...args,
+    ],
     {
       nice: 10,
       ...rest,
@@ -34,7 +42,11 @@ export function runFfmpeg(args: string[], options: FfmpegOptions) {
 }
 
 /** Returns ffprobe's JSON for a local file; throws ProgramError where it cannot read it. */
-export async function runFfprobe(file: string, args: string[], options: Pick<RunOptions, 'timeoutMs' | 'signal'>) {
+export async function runFfprobe(
+  file: string,
+  args: string[],
+  options: Pick<RunOptions, 'timeoutMs' | 'signal'>,
+) {
   const { stdout } = await runProgram(
     'ffprobe',
     ['-v', 'error', '-of', 'json', ...inputGuard, ...args, '-i', file],

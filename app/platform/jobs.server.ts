@@ -36,7 +36,11 @@ export async function startJobQueue(options: {
   soleProcess: boolean;
 }): Promise<JobQueue> {
   const { definitions, log } = options;
-  const boss = new PgBoss({ connectionString: options.connectionString, max: 3, application_name: 'institute-jobs' });
+  const boss = new PgBoss({
+    connectionString: options.connectionString,
+    max: 3,
+    application_name: 'institute-jobs',
+  });
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
   await boss.start();
   if (options.soleProcess) await boss.getDb().executeSql(REVIVE_ORPHANS, []);
@@ -56,7 +60,9 @@ export async function startJobQueue(options: {
         try {
           await job.handle(job.payload.parse(item.data), stopping.signal);
         } catch (error) {
-          log.error({ err: error, job: job.name, id: item.id }, 'job failed');
+          // Cut off by an orderly stop: it is given out again at the next start.
+          if (stopping.signal.aborted) log.info({ job: job.name, id: item.id }, 'job put back');
+          else log.error({ err: error, job: job.name, id: item.id }, 'job failed');
           throw error;
         }
       });

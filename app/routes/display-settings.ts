@@ -36,4 +36,6 @@ const YEAR_SECONDS = 365 * 86_400;
 export const displayCookies = (chosen: z.output<typeof displayInput>, secure: boolean): string[] =>
   Object.entries(chosen)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => serialize(name, String(value), { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure }));
+    .map(([name, value]) =>
+      serialize(name, String(value), { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure }),
+    );

@@ -60,7 +60,8 @@ export const pageAction =
       const visit = enter(args, permission);
       return await act(visit, await args.request.formData());
     } catch (error) {
-      if (error instanceof AppError) return data<ActionError>(error.toBody() as ActionError, { status: error.status });
+      if (error instanceof AppError)
+        return data<ActionError>(error.toBody() as ActionError, { status: error.status });
       throw error;
     }
   };

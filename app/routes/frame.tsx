@@ -16,10 +16,16 @@ export function Frame({ approvalsWaiting = 0, ...shell }: FrameProps) {
   const { common } = useWords();
   const person = usePerson();
   const { pathname } = useLocation();
-  const at = (...paths: string[]) => paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));
+  const at = (...paths: string[]) =>
+    paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));
   const nav: NavItem[] = [
     { to: '/', label: common.nav.home, icon: 'home', current: pathname === '/' },
-    { to: '/courses', label: common.nav.lessons, icon: 'lesson', current: at('/courses', '/lessons', '/search') },
+    {
+      to: '/courses',
+      label: common.nav.lessons,
+      icon: 'lesson',
+      current: at('/courses', '/lessons', '/search'),
+    },
     { to: '/studio', label: common.nav.make, icon: 'plus', current: at('/studio') },
     { to: '/manuals', label: common.nav.manuals, icon: 'book', current: at('/manuals') },
     { to: '/me', label: common.nav.record, icon: 'clipboard', current: at('/me') },
@@ -35,9 +41,16 @@ export function Frame({ approvalsWaiting = 0, ...shell }: FrameProps) {
       countLabel: common.nav.waiting(approvalsWaiting),
     });
   }
-  if (person.isHr) nav.push({ to: '/hr', label: common.nav.hr, icon: 'people', current: at('/hr'), desktopOnly: true });
+  if (person.isHr)
+    nav.push({ to: '/hr', label: common.nav.hr, icon: 'people', current: at('/hr'), desktopOnly: true });
   if (person.isAdmin) {
-    nav.push({ to: '/admin', label: common.nav.admin, icon: 'gear', current: at('/admin'), desktopOnly: true });
+    nav.push({
+      to: '/admin',
+      label: common.nav.admin,
+      icon: 'gear',
+      current: at('/admin'),
+      desktopOnly: true,
+    });
   }
   return (
     <AppShell

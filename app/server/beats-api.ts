@@ -40,13 +40,22 @@ export function createBeatsApi({ sessions, batcher, renewMedia, log }: BeatsApi)
       writeError(response, error, log);
     }
   });
-  const onParseError: express.ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+  const onParseError: express.ErrorRequestHandler = (
+    error: { status?: number },
+    _request,
+    response,
+    next,
+  ) => {
     if (response.headersSent) return next(error);
     const tooLarge = error.status === 413;
     writeError(
       response,
       tooLarge
-        ? new AppError('too-large', 'too-large', '보낸 내용이 너무 큽니다. 구간을 200개까지 나누어 보내 주세요.')
+        ? new AppError(
+            'too-large',
+            'too-large',
+            '보낸 내용이 너무 큽니다. 구간을 200개까지 나누어 보내 주세요.',
+          )
         : invalid('not-json', '보낸 내용이 올바른 JSON이 아닙니다.'),
       log,
     );
@@ -64,5 +73,10 @@ function writeError(response: express.Response, error: unknown, log: Log) {
   log.error({ err: error }, 'beats');
   response
     .status(500)
-    .json({ error: { code: 'internal', message: '서버에서 문제가 생겼습니다. 기록은 휴대전화에 남아 있으니 잠시 뒤 다시 보냅니다.' } });
+    .json({
+      error: {
+        code: 'internal',
+        message: '서버에서 문제가 생겼습니다. 기록은 휴대전화에 남아 있으니 잠시 뒤 다시 보냅니다.',
+      },
+    });
 }

@@ -34,14 +34,19 @@ export function createApp({ env, platform, build, assets }: AppOptions): Express
   });
   // Before compression: segments do not shrink, and ranges must stay exact.
   app.use('/media', platform.media);
-  app.use(securityHeaders({ development: Boolean(assets), secure: env.origin?.startsWith('https:') ?? false }));
+  app.use(
+    securityHeaders({ development: Boolean(assets), secure: env.origin?.startsWith('https:') ?? false }),
+  );
   app.use(requireOwnOrigin(env.origin));
   // Before any body parser: uploads are streams, and beats read their own small bodies.
   app.use(platform.api);
   app.use(compression());
   if (assets) app.use(assets);
   else {
-    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }));
+    app.use(
+      '/assets',
+      express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }),
+    );
     app.use('/fonts', express.static('build/client/fonts', { maxAge: '30d', index: false }));
     app.use(express.static('build/client', { maxAge: '1h', index: false }));
   }

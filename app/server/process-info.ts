@@ -4,7 +4,11 @@ import type { Env } from '~/platform/env.server';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
-export const describeProcess = (options: { startedAt: Date; env: Env; embeddedDatabase: boolean }): ProcessInfo => ({
+export const describeProcess = (options: {
+  startedAt: Date;
+  env: Env;
+  embeddedDatabase: boolean;
+}): ProcessInfo => ({
   startedAt: options.startedAt,
   versions: { institute: version, node: process.versions.node },
   memoryBytes: process.memoryUsage().rss,

@@ -60,14 +60,19 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   const database = await openDatabaseServer(env, log);
   const storageRoot = path.join(env.dataDir, 'storage');
   const storage = createDiskStorage(storageRoot);
-  await applyMigrations({ connectionString: database.connectionString, dir: path.resolve('prisma/migrations'), log });
+  await applyMigrations({
+    connectionString: database.connectionString,
+    dir: path.resolve('prisma/migrations'),
+    log,
+  });
   const db = await openDatabase(database.connectionString, {
     poolSize: 20,
     onIdleError: (error) => log.warn({ err: error }, 'idle database connection'),
   });
   const secret = findSecret(env.sessionSecret, env.dataDir);
   const sessions = createSessionCache(db, clock);
-  const personOf = async (request: Pick<IncomingMessage, 'headers'>) => (await sessions.find(request))?.person ?? null;
+  const personOf = async (request: Pick<IncomingMessage, 'headers'>) =>
+    (await sessions.find(request))?.person ?? null;
 
   let queue: JobQueue | undefined;
   const waiting: Parameters<Enqueue>[] = [];
@@ -84,7 +89,14 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
 
   const batcher = createBeatBatcher({ sql: db.sql, clock, timeZone: env.timeZone, log });
   const mediaCookieFor = (personId: string, renditionSetId: string, secure: boolean) =>
-    grantMediaCookie({ secret, renditionSetId, personId, now: clock.now(), ttlSeconds: env.mediaTtlSeconds, secure });
+    grantMediaCookie({
+      secret,
+      renditionSetId,
+      personId,
+      now: clock.now(),
+      ttlSeconds: env.mediaTtlSeconds,
+      secure,
+    });
   const renewMedia = createMediaRenewal({
     db,
     everyMs: (env.mediaTtlSeconds * 1000) / 4,
@@ -155,7 +167,11 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
       });
       for (const job of waiting.splice(0)) await queue.enqueue(...job);
     },
-    isReady: () => db.sql.query('SELECT 1').then(() => true, () => false),
+    isReady: () =>
+      db.sql.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
     async mayReadMetrics(request) {
       if (/^(::1|127\.|::ffff:127\.)/.test(request.ip ?? '')) return true;
       return (await personOf(request))?.roles.includes('admin') ?? false;

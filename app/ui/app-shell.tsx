@@ -1,11 +1,11 @@
 // The frame around a page. Phone: brand or title bar above, tab bar or the page's dock below. From 1024: top bar, and the
 // side list of a desk page. One h1: the `title` given here, or the page's own when there is none.
-import { Link, type LinkProps } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { classNames } from "./class-names";
-import { BrandMark, Icon, type IconName } from "./icon";
-import { IconLink } from "./icon-button";
-import { useFocusHeading } from "./use-focus-heading";
+import { Link, type LinkProps } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { BrandMark, Icon, type IconName } from './icon';
+import { IconLink } from './icon-button';
+import { useFocusHeading } from './use-focus-heading';
 
 export type NavItem = {
   to: string;
@@ -27,7 +27,7 @@ export type AppShellProps = {
   /** The page's h1. Left out, the phone shows the brand and the page brings its own h1. */
   title?: ReactNode;
   /** A page below another: the phone gets a way back and no tab bar when there is a dock. */
-  back?: { to: LinkProps["to"]; label: string };
+  back?: { to: LinkProps['to']; label: string };
   /** Beside the title. */
   titleActions?: ReactNode;
   /** In the top bar, and beside the brand on the phone: search, notices. */
@@ -37,18 +37,36 @@ export type AppShellProps = {
   /** Takes the place of the tab bar, with the page's main act. `false` for no foot at all. */
   dock?: ReactNode | false;
   /** narrow: a 640 column everywhere · wide: up to 1280 from 1024 · full: the page keeps its own margins. */
-  width?: "narrow" | "wide" | "full";
+  width?: 'narrow' | 'wide' | 'full';
   className?: string;
   children: ReactNode;
 };
 
 export function AppShell(props: AppShellProps) {
-  const { brand, nav, person, labels, title, back, titleActions, actions, sideNav, dock, width = "wide", className, children } = props;
+  const {
+    brand,
+    nav,
+    person,
+    labels,
+    title,
+    back,
+    titleActions,
+    actions,
+    sideNav,
+    dock,
+    width = 'wide',
+    className,
+    children,
+  } = props;
   useFocusHeading();
   const main = (
-    <main id="main" className={classNames("page", width !== "narrow" && width, Boolean(title) && "titled", className)} tabIndex={-1}>
+    <main
+      id="main"
+      className={classNames('page', width !== 'narrow' && width, Boolean(title) && 'titled', className)}
+      tabIndex={-1}
+    >
       {title || back ? (
-        <div className={classNames("appbar", back && "sub")}>
+        <div className={classNames('appbar', back && 'sub')}>
           {back ? <IconLink icon="chevron-left" label={back.label} to={back.to} /> : null}
           {title ? <h1 tabIndex={-1}>{title}</h1> : <span className="grow" />}
           {titleActions}
@@ -63,7 +81,7 @@ export function AppShell(props: AppShellProps) {
         {labels.skip}
       </a>
       <TopBar {...{ brand, nav, person, labels, actions }} />
-      {title || back || width === "full" ? null : <BrandBar {...{ brand, person, labels, actions }} />}
+      {title || back || width === 'full' ? null : <BrandBar {...{ brand, person, labels, actions }} />}
       {sideNav ? (
         <div className="desk">
           {sideNav}
@@ -72,16 +90,20 @@ export function AppShell(props: AppShellProps) {
       ) : (
         main
       )}
-      {dock === false ? null : <div className="shell-foot">{dock ? <footer className="dock">{dock}</footer> : <TabBar nav={nav} label={labels.mainNav} />}</div>}
+      {dock === false ? null : (
+        <div className="shell-foot">
+          {dock ? <footer className="dock">{dock}</footer> : <TabBar nav={nav} label={labels.mainNav} />}
+        </div>
+      )}
     </div>
   );
 }
 
-type BarProps = Pick<AppShellProps, "brand" | "nav" | "person" | "labels" | "actions">;
+type BarProps = Pick<AppShellProps, 'brand' | 'nav' | 'person' | 'labels' | 'actions'>;
 
-function Brand({ brand, className }: { brand: AppShellProps["brand"]; className?: string }) {
+function Brand({ brand, className }: { brand: AppShellProps['brand']; className?: string }) {
   return (
-    <Link className={classNames("brand", className)} to={brand.to ?? "/"}>
+    <Link className={classNames('brand', className)} to={brand.to ?? '/'}>
       <BrandMark />
       <span>{brand.name}</span>
     </Link>
@@ -94,7 +116,7 @@ function TopBar({ brand, nav, person, labels, actions }: BarProps) {
       <Brand brand={brand} />
       <nav aria-label={labels.mainNav}>
         {nav.map((item) => (
-          <Link key={item.to} to={item.to} aria-current={item.current ? "page" : undefined} prefetch="intent">
+          <Link key={item.to} to={item.to} aria-current={item.current ? 'page' : undefined} prefetch="intent">
             {item.label}
             <Count item={item} />
           </Link>
@@ -111,7 +133,7 @@ function TopBar({ brand, nav, person, labels, actions }: BarProps) {
   );
 }
 
-function BrandBar({ brand, person, labels, actions }: Omit<BarProps, "nav">) {
+function BrandBar({ brand, person, labels, actions }: Omit<BarProps, 'nav'>) {
   return (
     <header className="appbar">
       <Brand brand={brand} className="grow" />
@@ -131,7 +153,7 @@ function TabBar({ nav, label }: { nav: readonly NavItem[]; label: string }) {
       {nav
         .filter((item) => !item.desktopOnly)
         .map((item) => (
-          <Link key={item.to} to={item.to} aria-current={item.current ? "page" : undefined}>
+          <Link key={item.to} to={item.to} aria-current={item.current ? 'page' : undefined}>
             <span className="mark">
               <Icon name={item.icon} />
               <Count item={item} />
@@ -148,7 +170,7 @@ function Count({ item }: { item: NavItem }) {
   return (
     <>
       <span className="count" aria-hidden="true">
-        {item.count > 99 ? "99+" : item.count}
+        {item.count > 99 ? '99+' : item.count}
       </span>
       {item.countLabel ? <span className="hidden"> {item.countLabel}</span> : null}
     </>

@@ -1,6 +1,6 @@
 // Charts of one series. The title is the finding; labels stand on the marks at real size, since only the bars stretch with
 // the width. The same figures are there as a table for whoever would rather read.
-import { createElement, type ReactNode } from "react";
+import { createElement, type ReactNode } from 'react';
 
 export type Bar = {
   label: string;
@@ -33,7 +33,7 @@ function scale(bars: readonly Bar[], max?: number) {
 }
 
 function mark(bar: Bar) {
-  return bar.highlight ? "bar-a" : "bar-b";
+  return bar.highlight ? 'bar-a' : 'bar-b';
 }
 
 /** Lying bars, one a line: departments, indicators. */
@@ -62,7 +62,10 @@ export function BarChart(props: ChartProps) {
 /** Standing bars, for months. Highlighted ones carry their figure, on the phone only the highest. */
 export function ColumnChart(props: ChartProps) {
   const end = scale(props.bars, props.max);
-  const peak = props.bars.reduce<Bar | undefined>((best, bar) => (best && best.value >= bar.value ? best : bar), undefined);
+  const peak = props.bars.reduce<Bar | undefined>(
+    (best, bar) => (best && best.value >= bar.value ? best : bar),
+    undefined,
+  );
   return (
     <ChartFrame {...props}>
       <ul className="posts" aria-hidden="true">
@@ -70,7 +73,9 @@ export function ColumnChart(props: ChartProps) {
           const height = Math.max(0, (bar.value / end) * 100);
           return (
             <li key={bar.label}>
-              <b className={bar === peak ? "peak" : undefined}>{bar.highlight || bar === peak ? bar.display : ""}</b>
+              <b className={bar === peak ? 'peak' : undefined}>
+                {bar.highlight || bar === peak ? bar.display : ''}
+              </b>
               <svg viewBox="0 0 10 100" preserveAspectRatio="none">
                 <rect className={mark(bar)} y={100 - height} width="10" height={height} />
               </svg>
@@ -86,7 +91,15 @@ export function ColumnChart(props: ChartProps) {
   );
 }
 
-function ChartFrame({ title, note, sentence, bars, headingLevel = 3, table, children }: ChartProps & { children: ReactNode }) {
+function ChartFrame({
+  title,
+  note,
+  sentence,
+  bars,
+  headingLevel = 3,
+  table,
+  children,
+}: ChartProps & { children: ReactNode }) {
   return (
     <figure className="card chart">
       <figcaption>

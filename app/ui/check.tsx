@@ -1,12 +1,15 @@
 // Boxes and circles to tick, with the whole line to touch.
-import { useId, type InputHTMLAttributes, type ReactNode } from "react";
-import { classNames } from "./class-names";
+import { useId, type InputHTMLAttributes, type ReactNode } from 'react';
+import { classNames } from './class-names';
 
-export type CheckProps = { label: ReactNode; hint?: ReactNode } & Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "type">;
+export type CheckProps = { label: ReactNode; hint?: ReactNode } & Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'style' | 'type'
+>;
 
 export function Check({ label, hint, className, ...input }: CheckProps) {
   return (
-    <label className={classNames("check", className)}>
+    <label className={classNames('check', className)}>
       <input type="checkbox" {...input} />
       <span>
         {label}
@@ -22,7 +25,10 @@ export function Check({ label, hint, className, ...input }: CheckProps) {
 }
 
 /** The box at the corner of a card or row: its label is only heard. */
-export function Picker({ label, ...input }: { label: string } & Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "type">) {
+export function Picker({
+  label,
+  ...input
+}: { label: string } & Omit<InputHTMLAttributes<HTMLInputElement>, 'style' | 'type'>) {
   return (
     <label className="picker">
       <input type="checkbox" {...input} className="pick" />
@@ -31,7 +37,14 @@ export function Picker({ label, ...input }: { label: string } & Omit<InputHTMLAt
   );
 }
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; mark?: ReactNode; state?: "right" | "wrong"; disabled?: boolean };
+export type Choice = {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  mark?: ReactNode;
+  state?: 'right' | 'wrong';
+  disabled?: boolean;
+};
 
 export type ChoicesProps = {
   name: string;
@@ -48,15 +61,25 @@ export type ChoicesProps = {
 };
 
 /** The answers of a quiz or survey: large, one or several of them. */
-export function Choices({ name, legend, hideLegend, choices, defaultValue, value, onChoose, multiple, error }: ChoicesProps) {
+export function Choices({
+  name,
+  legend,
+  hideLegend,
+  choices,
+  defaultValue,
+  value,
+  onChoose,
+  multiple,
+  error,
+}: ChoicesProps) {
   const errorId = useId();
   return (
     <fieldset className="choices" aria-describedby={error ? errorId : undefined}>
-      <legend className={hideLegend ? "hidden" : "strong"}>{legend}</legend>
+      <legend className={hideLegend ? 'hidden' : 'strong'}>{legend}</legend>
       {choices.map((choice) => (
-        <label key={choice.value} className={classNames("choice", choice.state)}>
+        <label key={choice.value} className={classNames('choice', choice.state)}>
           <input
-            type={multiple ? "checkbox" : "radio"}
+            type={multiple ? 'checkbox' : 'radio'}
             name={name}
             value={choice.value}
             disabled={choice.disabled}

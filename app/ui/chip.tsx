@@ -1,10 +1,10 @@
 // Filters and reactions: 40 to see, 48 to touch.
-import { Link, type LinkProps } from "@remix-run/react";
-import type { ButtonHTMLAttributes, ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon, type IconName } from "./icon";
+import { Link, type LinkProps } from '@remix-run/react';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon, type IconName } from './icon';
 
-export type ChipProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "style"> & {
+export type ChipProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'style'> & {
   pressed?: boolean;
   icon?: IconName;
   /** In forms the chosen chip carries a tick. */
@@ -12,21 +12,21 @@ export type ChipProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "style"> &
 };
 
 export function Chip({ pressed, icon, tick, className, children, ...rest }: ChipProps) {
-  const shown = tick && pressed ? "check" : icon;
+  const shown = tick && pressed ? 'check' : icon;
   return (
-    <button type="button" {...rest} className={classNames("chip", className)} aria-pressed={pressed}>
+    <button type="button" {...rest} className={classNames('chip', className)} aria-pressed={pressed}>
       {shown ? <Icon name={shown} size="mini" /> : null}
       {children}
     </button>
   );
 }
 
-export type ChipLinkProps = Omit<LinkProps, "style"> & { current?: boolean };
+export type ChipLinkProps = Omit<LinkProps, 'style'> & { current?: boolean };
 
 /** A filter that is an address: works without scripts and comes back with the back button. */
 export function ChipLink({ current, className, children, ...rest }: ChipLinkProps) {
   return (
-    <Link {...rest} className={classNames("chip", className)} aria-current={current ? "true" : undefined}>
+    <Link {...rest} className={classNames('chip', className)} aria-current={current ? 'true' : undefined}>
       {children}
     </Link>
   );
@@ -36,7 +36,7 @@ export type ChipGroupProps = { label: string; scroll?: boolean; className?: stri
 
 export function ChipGroup({ label, scroll, className, children }: ChipGroupProps) {
   return (
-    <div className={classNames("chips", scroll && "scroll", className)} role="group" aria-label={label}>
+    <div className={classNames('chips', scroll && 'scroll', className)} role="group" aria-label={label}>
       {children}
     </div>
   );

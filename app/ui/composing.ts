@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent } from 'react';
 
 /** True while an input method is still building a syllable: Enter then ends the syllable and must send nothing. (229: Safari.) */
 export function isComposing(event: KeyboardEvent): boolean {
@@ -7,5 +7,5 @@ export function isComposing(event: KeyboardEvent): boolean {
 
 /** For onKeyDown of one-line fields: an Enter that belongs to the input method never submits the form. */
 export function holdComposingEnter(event: KeyboardEvent): void {
-  if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+  if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
 }

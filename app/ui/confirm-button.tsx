@@ -1,11 +1,11 @@
 // A button whose act is asked about first: it opens a sheet with the question, what will happen, perhaps a reason to write,
 // and the form that posts it. Works for approving, returning, withdrawing, deleting.
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Button, type ButtonVariant } from "./button";
-import type { IconName } from "./icon";
-import { Sheet } from "./sheet";
-import { TextArea } from "./text-field";
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button, type ButtonVariant } from './button';
+import type { IconName } from './icon';
+import { Sheet } from './sheet';
+import { TextArea } from './text-field';
 
 export type ConfirmButtonProps = {
   /** On the button that opens. */
@@ -37,17 +37,28 @@ export type ConfirmButtonProps = {
 type Refusal = { error?: { message?: string; fields?: Record<string, string> } };
 
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, actLabel = label, busyLabel, variant, actVariant, icon, compact, block, question, children } = props;
+  const {
+    label,
+    actLabel = label,
+    busyLabel,
+    variant,
+    actVariant,
+    icon,
+    compact,
+    block,
+    question,
+    children,
+  } = props;
   const { action, fields, reason, labels, blockedReason, onDone } = props;
   const [open, setOpen] = useState(false);
   const [missing, setMissing] = useState<string>();
   const fetcher = useFetcher<Refusal>();
-  const busy = fetcher.state !== "idle";
+  const busy = fetcher.state !== 'idle';
   const sent = useRef(false);
   const done = useRef(onDone);
   done.current = onDone;
   const refusal = fetcher.data?.error;
-  const reasonName = reason?.name ?? "reason";
+  const reasonName = reason?.name ?? 'reason';
 
   useEffect(() => {
     if (busy) sent.current = true;
@@ -61,10 +72,21 @@ export function ConfirmButton(props: ConfirmButtonProps) {
 
   return (
     <>
-      <Button {...{ variant, icon, compact, block }} reason={blockedReason} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        {...{ variant, icon, compact, block }}
+        reason={blockedReason}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
-      <Sheet open={open} onClose={() => setOpen(false)} title={question} closeLabel={labels.close} busy={busy}>
+      <Sheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={question}
+        closeLabel={labels.close}
+        busy={busy}
+      >
         {children ? <div className="small">{children}</div> : null}
         <fetcher.Form
           method="post"
@@ -72,7 +94,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
           className="stack"
           onSubmit={(event) => {
             const text = new FormData(event.currentTarget).get(reasonName);
-            const lacking = reason && !(typeof text === "string" && text.trim());
+            const lacking = reason && !(typeof text === 'string' && text.trim());
             setMissing(lacking ? reason.neededText : undefined);
             if (busy || lacking) event.preventDefault();
           }}
@@ -95,7 +117,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
               {refusal.message}
             </p>
           ) : null}
-          <Button type="submit" variant={actVariant ?? "primary"} block busy={busy} busyLabel={busyLabel}>
+          <Button type="submit" variant={actVariant ?? 'primary'} block busy={busy} busyLabel={busyLabel}>
             {actLabel}
           </Button>
         </fetcher.Form>

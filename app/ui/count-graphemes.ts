@@ -1,4 +1,4 @@
-const segmenter = new Intl.Segmenter("ko", { granularity: "grapheme" });
+const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
 
 /** Length as a reader counts it: a syllable or an emoji family is one. */
 export function countGraphemes(text: string): number {

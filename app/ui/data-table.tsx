@@ -1,9 +1,9 @@
 // A table on the desk, cards of label and value under 1024. Numbers stand right and tabular, the first column is the row's
 // header, the totals lie under a line in ink. Roles are written out because the cards change how the elements are laid out.
-import { Link, type LinkProps } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon } from "./icon";
+import { Link, type LinkProps } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon } from './icon';
 
 export type Column<Row> = {
   key: string;
@@ -16,7 +16,7 @@ export type Column<Row> = {
   /** What stands in the totals row. */
   total?: ReactNode;
   /** Sorting is an address. */
-  sort?: { to: LinkProps["to"]; order?: "ascending" | "descending" };
+  sort?: { to: LinkProps['to']; order?: 'ascending' | 'descending' };
 };
 
 export type DataTableProps<Row> = {
@@ -43,8 +43,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [first, ...others] = columns;
   const hasTotals = totalLabel !== undefined || columns.some((column) => column.total !== undefined);
   return (
-    <div className={classNames("table-wrap", tall && "tall")} tabIndex={0} role="region" aria-label={caption}>
-      <table className={classNames("table", !keepWide && "as-cards", roomy && "roomy")} role="table">
+    <div className={classNames('table-wrap', tall && 'tall')} tabIndex={0} role="region" aria-label={caption}>
+      <table className={classNames('table', !keepWide && 'as-cards', roomy && 'roomy')} role="table">
         <caption className="hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -55,14 +55,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" className={chosen?.(row) ? "chosen" : undefined}>
+            <tr key={rowKey(row)} role="row" className={chosen?.(row) ? 'chosen' : undefined}>
               {first ? (
-                <th scope="row" role="rowheader" className={classNames(first.numeric && "n num", first.wrap && "wrap")}>
+                <th
+                  scope="row"
+                  role="rowheader"
+                  className={classNames(first.numeric && 'n num', first.wrap && 'wrap')}
+                >
                   {first.cell(row)}
                 </th>
               ) : null}
               {others.map((column) => (
-                <td key={column.key} role="cell" data-label={column.label} className={classNames(column.numeric && "n", column.wrap && "wrap")}>
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-label={column.label}
+                  className={classNames(column.numeric && 'n', column.wrap && 'wrap')}
+                >
                   {wrapped(column.cell(row))}
                 </td>
               ))}
@@ -76,7 +85,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 {totalLabel ?? first?.total}
               </th>
               {others.map((column) => (
-                <td key={column.key} role="cell" data-label={column.total === undefined ? undefined : column.label} className={column.numeric ? "n" : undefined}>
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-label={column.total === undefined ? undefined : column.label}
+                  className={column.numeric ? 'n' : undefined}
+                >
                   {column.total === undefined ? null : wrapped(column.total)}
                 </td>
               ))}
@@ -90,17 +104,26 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 /** One element per cell, so that as a card the label and the value stay two parts. */
 function wrapped(content: ReactNode): ReactNode {
-  return content === null || content === undefined || content === "" ? <span>-</span> : <span>{content}</span>;
+  return content === null || content === undefined || content === '' ? (
+    <span>-</span>
+  ) : (
+    <span>{content}</span>
+  );
 }
 
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const { sort } = column;
   return (
-    <th scope="col" role="columnheader" className={column.numeric ? "n" : undefined} aria-sort={sort ? (sort.order ?? "none") : undefined}>
+    <th
+      scope="col"
+      role="columnheader"
+      className={column.numeric ? 'n' : undefined}
+      aria-sort={sort ? (sort.order ?? 'none') : undefined}
+    >
       {sort ? (
         <Link to={sort.to} preventScrollReset>
           {column.label}
-          {sort.order ? <Icon name={sort.order === "descending" ? "chevron-down" : "chevron-up"} /> : null}
+          {sort.order ? <Icon name={sort.order === 'descending' ? 'chevron-down' : 'chevron-up'} /> : null}
         </Link>
       ) : (
         column.label

@@ -1,5 +1,5 @@
-import { createElement, type ReactNode } from "react";
-import { Icon, type IconName } from "./icon";
+import { createElement, type ReactNode } from 'react';
+import { Icon, type IconName } from './icon';
 
 export type EmptyStateProps = {
   icon: IconName;
@@ -17,7 +17,11 @@ export function EmptyState({ icon, title, children, action, headingLevel }: Empt
   return (
     <div className="empty">
       <Icon name={icon} />
-      {createElement(headingLevel ? `h${headingLevel}` : "p", { className: "strong", tabIndex: headingLevel === 1 ? -1 : undefined }, title)}
+      {createElement(
+        headingLevel ? `h${headingLevel}` : 'p',
+        { className: 'strong', tabIndex: headingLevel === 1 ? -1 : undefined },
+        title,
+      )}
       {children ? <p className="small">{children}</p> : null}
       {action}
     </div>

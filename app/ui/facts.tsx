@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode } from 'react';
 
 export type Fact = { label: string; value: ReactNode };
 

@@ -1,10 +1,10 @@
 // One question of a form: label above, hint or error under, all wired for screen readers. What was typed is never cleared;
 // a check of the field's own runs on leaving it, and an error of the server stands until the field is changed.
-import { useEffect, useId, useState, type ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon } from "./icon";
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon } from './icon';
 
-export type FieldWiring = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
+export type FieldWiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
 export type FieldText = {
   label: string;
@@ -17,20 +17,37 @@ export type FieldText = {
   hideLabel?: boolean;
 };
 
-export type FieldProps = FieldText & { className?: string; id?: string; children: (wiring: FieldWiring) => ReactNode };
+export type FieldProps = FieldText & {
+  className?: string;
+  id?: string;
+  children: (wiring: FieldWiring) => ReactNode;
+};
 
-export function Field({ label, hint, error, optionalLabel, hideLabel, className, id: givenId, children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  optionalLabel,
+  hideLabel,
+  className,
+  id: givenId,
+  children,
+}: FieldProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
   const noteId = `${id}-note`;
   const note = error ?? hint;
   return (
-    <div className={classNames("field", className)}>
-      <label htmlFor={id} className={hideLabel ? "hidden" : undefined}>
+    <div className={classNames('field', className)}>
+      <label htmlFor={id} className={hideLabel ? 'hidden' : undefined}>
         {label}
         {optionalLabel ? <span className="optional"> {optionalLabel}</span> : null}
       </label>
-      {children({ id, ...(note ? { "aria-describedby": noteId } : {}), ...(error ? { "aria-invalid": true as const } : {}) })}
+      {children({
+        id,
+        ...(note ? { 'aria-describedby': noteId } : {}),
+        ...(error ? { 'aria-invalid': true as const } : {}),
+      })}
       {error ? (
         <p className="error" id={noteId} role="alert">
           <Icon name="alert" size="mini" />

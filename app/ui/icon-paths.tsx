@@ -1,15 +1,18 @@
 // The one set of drawings: 24 box, stroke 1.75, round ends, currentColor. Names say the thing, not the place it is used.
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
 export const iconPaths = {
   alert: <path d="M12 4.5 21 20H3zM12 10.5v4M12 17.2v.1" />,
-  "arrow-right": <path d="M5 12h14M13 6l6 6-6 6" />,
-  "arrow-up": <path d="M12 19V6M6 11.5 12 5.5l6 6" />,
+  'arrow-right': <path d="M5 12h14M13 6l6 6-6 6" />,
+  'arrow-up': <path d="M12 19V6M6 11.5 12 5.5l6 6" />,
   award: <path d="M17.5 9a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zm-9 4.5-1.5 7 5-2.5 5 2.5-1.5-7" />,
-  "back-10": (
+  'back-10': (
     <>
       <path d="M5 9.5A8 8 0 1 1 4 13M5 4.5v5h5" />
-      <path d="M9.5 16v-4.5l-1.2.7M12.5 14.6v-1.7a1.5 1.5 0 0 1 3 0v1.7a1.5 1.5 0 0 1-3 0z" strokeWidth="1.4" />
+      <path
+        d="M9.5 16v-4.5l-1.2.7M12.5 14.6v-1.7a1.5 1.5 0 0 1 3 0v1.7a1.5 1.5 0 0 1-3 0z"
+        strokeWidth="1.4"
+      />
     </>
   ),
   bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />,
@@ -35,17 +38,17 @@ export const iconPaths = {
     </>
   ),
   check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
-  "check-circle": (
+  'check-circle': (
     <>
       <circle cx="12" cy="12" r="8.5" />
       <path d="m8.2 12.3 2.6 2.6 5-5.3" />
     </>
   ),
-  "chevron-down": <path d="m6 9.5 6 6 6-6" />,
-  "chevron-left": <path d="m14.5 6-6 6 6 6" />,
-  "chevron-right": <path d="m9.5 6 6 6-6 6" />,
-  "chevron-up": <path d="m6 14.5 6-6 6 6" />,
-  "circle-dashed": <circle cx="12" cy="12" r="8.5" strokeDasharray="3 3" />,
+  'chevron-down': <path d="m6 9.5 6 6 6-6" />,
+  'chevron-left': <path d="m14.5 6-6 6 6 6" />,
+  'chevron-right': <path d="m9.5 6 6 6-6 6" />,
+  'chevron-up': <path d="m6 14.5 6-6 6 6" />,
+  'circle-dashed': <circle cx="12" cy="12" r="8.5" strokeDasharray="3 3" />,
   clipboard: (
     <>
       <rect x="5" y="4.5" width="14" height="16" rx="2.5" />
@@ -80,14 +83,16 @@ export const iconPaths = {
   download: <path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 19.5h15" />,
   edit: <path d="M14.5 6 18 9.5M4.5 19.5l1-4.5L16 4.5a1.8 1.8 0 0 1 2.5 0l1 1a1.8 1.8 0 0 1 0 2.5L9 18.5z" />,
   exit: <path d="M10 4.5H6A1.5 1.5 0 0 0 4.5 6v12A1.5 1.5 0 0 0 6 19.5h4M9.5 12h11M16 7.5l4.5 4.5-4.5 4.5" />,
-  external: <path d="M13.5 4.5h6v6M19.5 4.5 11 13M10 5.5H6A1.5 1.5 0 0 0 4.5 7v11A1.5 1.5 0 0 0 6 19.5h11a1.5 1.5 0 0 0 1.5-1.5v-4" />,
+  external: (
+    <path d="M13.5 4.5h6v6M19.5 4.5 11 13M10 5.5H6A1.5 1.5 0 0 0 4.5 7v11A1.5 1.5 0 0 0 6 19.5h11a1.5 1.5 0 0 0 1.5-1.5v-4" />
+  ),
   eye: (
     <>
       <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />
       <circle cx="12" cy="12" r="3" />
     </>
   ),
-  "eye-off": (
+  'eye-off': (
     <>
       <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />
       <circle cx="12" cy="12" r="3" />
@@ -97,14 +102,17 @@ export const iconPaths = {
   file: <path d="M6.5 3.5h7l5 5v12h-12zM13.5 3.5v5h5M9.5 13h5M9.5 16.5h5" />,
   filter: <path d="M4 7h16M7 12h10M10 17h4" />,
   flag: <path d="M6 21V4.5M6 5c4-2.5 7 2 12 0v8.5c-5 2-8-2.5-12 0" />,
-  "forward-10": (
+  'forward-10': (
     <>
       <path d="M19 9.5A8 8 0 1 0 20 13M19 4.5v5h-5" />
-      <path d="M9.5 16v-4.5l-1.2.7M12.5 14.6v-1.7a1.5 1.5 0 0 1 3 0v1.7a1.5 1.5 0 0 1-3 0z" strokeWidth="1.4" />
+      <path
+        d="M9.5 16v-4.5l-1.2.7M12.5 14.6v-1.7a1.5 1.5 0 0 1 3 0v1.7a1.5 1.5 0 0 1-3 0z"
+        strokeWidth="1.4"
+      />
     </>
   ),
   fullscreen: <path d="M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15" />,
-  "fullscreen-exit": <path d="M9 4.5V9H4.5M19.5 9H15V4.5M15 19.5V15h4.5M4.5 15H9v4.5" />,
+  'fullscreen-exit': <path d="M9 4.5V9H4.5M19.5 9H15V4.5M15 19.5V15h4.5M4.5 15H9v4.5" />,
   gear: (
     <>
       <circle cx="12" cy="12" r="3" />
@@ -136,7 +144,9 @@ export const iconPaths = {
       <path d="M10.5 9.2v5.6l4.5-2.8z" />
     </>
   ),
-  link: <path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17" />,
+  link: (
+    <path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17" />
+  ),
   list: <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.1M4.5 12h.1M4.5 17.5h.1" />,
   lock: (
     <>
@@ -166,8 +176,12 @@ export const iconPaths = {
   pin: <path d="M12 15v6M8 4h8l-1 6 3 2.5V15H6v-2.5L9 10z" />,
   play: <path d="M8 5.5v13l10.5-6.5z" />,
   plus: <path d="M12 5.5v13M5.5 12h13" />,
-  print: <path d="M7 8.5v-5h10v5M7 17.5H4.5V10A1.5 1.5 0 0 1 6 8.5h12a1.5 1.5 0 0 1 1.5 1.5v7.5H17M7 14h10v6.5H7z" />,
-  qr: <path d="M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h2.5v2.5M19.5 13.5v.1M19.5 16.5v3H16M13.5 19.5v.1" />,
+  print: (
+    <path d="M7 8.5v-5h10v5M7 17.5H4.5V10A1.5 1.5 0 0 1 6 8.5h12a1.5 1.5 0 0 1 1.5 1.5v7.5H17M7 14h10v6.5H7z" />
+  ),
+  qr: (
+    <path d="M4.5 4.5h6v6h-6zM13.5 4.5h6v6h-6zM4.5 13.5h6v6h-6zM13.5 13.5h2.5v2.5M19.5 13.5v.1M19.5 16.5v3H16M13.5 19.5v.1" />
+  ),
   refresh: <path d="M19.5 8.5A8 8 0 1 0 20 13M19.5 4v4.5H15" />,
   reply: <path d="M9.5 6 4 11.5 9.5 17M4 11.5h9.5a6.5 6.5 0 0 1 6.5 6.5v.5" />,
   scissors: (
@@ -185,15 +199,15 @@ export const iconPaths = {
   ),
   shield: <path d="M12 3.5 19 6v5.5c0 4.5-2.8 7.6-7 9.5-4.2-1.9-7-5-7-9.5V6zM9 12l2.2 2.2L15 10.3" />,
   sound: <path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />,
-  "sound-off": <path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9.5l5 5M20.5 9.5l-5 5" />,
+  'sound-off': <path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9.5l5 5M20.5 9.5l-5 5" />,
   table: (
     <>
       <rect x="4" y="4" width="16" height="16" rx="2.5" />
       <path d="M4 9.5h16M4 14.5h16M10 9.5V20" />
     </>
   ),
-  "text-size": <path d="M3.5 18 8.5 6l5 12M5.2 14h6.6M15 18l3-7.5L21 18M16 15.5h4" />,
-  "thumb-up": (
+  'text-size': <path d="M3.5 18 8.5 6l5 12M5.2 14h6.6M15 18l3-7.5L21 18M16 15.5h4" />,
+  'thumb-up': (
     <path d="M7.5 11 11 4a2 2 0 0 1 2.5 2.5L13 10h5.5a1.5 1.5 0 0 1 1.5 1.9l-1.6 6a2 2 0 0 1-1.9 1.6h-9zM4 11h3.5v8.5H4z" />
   ),
   trash: <path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10.2 10.5v6M13.8 10.5v6" />,

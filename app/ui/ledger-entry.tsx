@@ -1,7 +1,7 @@
 // One line of the ledger that opens to its reasons.
-import type { ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon } from "./icon";
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon } from './icon';
 
 export type LedgerEntryProps = {
   title: ReactNode;
@@ -24,7 +24,7 @@ export function LedgerEntry({ title, meta, amount, minus, open, id, children }: 
           <b>{title}</b>
           <span className="small">{meta}</span>
         </span>
-        <span className={classNames("amount", minus && "minus")}>{amount}</span>
+        <span className={classNames('amount', minus && 'minus')}>{amount}</span>
         <Icon name="chevron-down" />
       </summary>
       <div className="why stack">{children}</div>

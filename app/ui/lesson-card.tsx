@@ -1,10 +1,10 @@
 // A lesson in a list: poster with its length, title of two lines at most, one line of who and where or why it is offered.
-import { Link, type LinkProps } from "@remix-run/react";
-import { createElement, type ReactNode } from "react";
-import { Poster, type PosterProps } from "./poster";
+import { Link, type LinkProps } from '@remix-run/react';
+import { createElement, type ReactNode } from 'react';
+import { Poster, type PosterProps } from './poster';
 
 export type LessonCardProps = {
-  to: LinkProps["to"];
+  to: LinkProps['to'];
   title: string;
   /** Who · where, or the reason it is offered. */
   meta: ReactNode;
@@ -19,7 +19,7 @@ export function LessonCard({ to, title, meta, poster, badge, headingLevel = 3 }:
     <Link to={to} className="lesson" prefetch="intent">
       <Poster {...poster} />
       <span className="stack tight">
-        {createElement(`h${headingLevel}`, { className: "clip2 lesson-title" }, title)}
+        {createElement(`h${headingLevel}`, { className: 'clip2 lesson-title' }, title)}
         <span className="small">{meta}</span>
         {badge ? <span className="line wrap">{badge}</span> : null}
       </span>

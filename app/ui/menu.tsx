@@ -1,12 +1,12 @@
 // A button that opens a short list of acts under itself. Closes on Escape, on leaving it and after an act.
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon, type IconName } from "./icon";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon, type IconName } from './icon';
 
 export type MenuProps = {
   label: string;
   icon?: IconName;
-  variant?: "primary" | "outline";
+  variant?: 'primary' | 'outline';
   /** Only the icon shows; the label is heard. */
   iconOnly?: boolean;
   /** Links and buttons; each may hold an icon and two lines. */
@@ -20,14 +20,14 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
     const leave = (event: PointerEvent) => {
       if (box.current?.open && !box.current.contains(event.target as Node)) box.current.open = false;
     };
-    document.addEventListener("pointerdown", leave);
-    return () => document.removeEventListener("pointerdown", leave);
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
   }, []);
   const escape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !box.current?.open) return;
+    if (event.key !== 'Escape' || !box.current?.open) return;
     event.stopPropagation();
     box.current.open = false;
-    box.current.querySelector("summary")?.focus();
+    box.current.querySelector('summary')?.focus();
   };
   return (
     <details
@@ -35,15 +35,16 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
       ref={box}
       onKeyDown={escape}
       onBlur={(event) => {
-        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget))
+          event.currentTarget.open = false;
       }}
     >
       {iconOnly ? (
         <summary className="icon-button" aria-label={label}>
-          <Icon name={icon ?? "more"} />
+          <Icon name={icon ?? 'more'} />
         </summary>
       ) : (
-        <summary className={classNames("button", variant)}>
+        <summary className={classNames('button', variant)}>
           {icon ? <Icon name={icon} size="mini" /> : null}
           {label}
           <Icon name="chevron-down" size="mini" />
@@ -52,7 +53,7 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
       <div
         className="menu"
         onClick={(event) => {
-          if ((event.target as Element).closest("a, button") && box.current) box.current.open = false;
+          if ((event.target as Element).closest('a, button') && box.current) box.current.open = false;
         }}
       >
         {children}

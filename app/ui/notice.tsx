@@ -1,8 +1,8 @@
 // In place, where it matters: icon, the bold fact, the next step.
-import type { ReactNode } from "react";
-import type { Tone } from "./badge";
-import { classNames } from "./class-names";
-import { Icon, type IconName } from "./icon";
+import type { ReactNode } from 'react';
+import type { Tone } from './badge';
+import { classNames } from './class-names';
+import { Icon, type IconName } from './icon';
 
 export type NoticeProps = {
   tone?: Tone;
@@ -13,14 +13,14 @@ export type NoticeProps = {
   children?: ReactNode;
   action?: ReactNode;
   /** "status" is said politely when it appears, "alert" at once; left out it is plain text. */
-  live?: "status" | "alert";
+  live?: 'status' | 'alert';
 };
 
-const icons = { info: "info", warn: "clock", bad: "alert", good: "check-circle" } as const;
+const icons = { info: 'info', warn: 'clock', bad: 'alert', good: 'check-circle' } as const;
 
-export function Notice({ tone = "info", icon, title, children, action, live }: NoticeProps) {
+export function Notice({ tone = 'info', icon, title, children, action, live }: NoticeProps) {
   return (
-    <div className={classNames("notice", tone !== "info" && tone)} role={live}>
+    <div className={classNames('notice', tone !== 'info' && tone)} role={live}>
       <Icon name={icon ?? icons[tone]} />
       <div className="grow">
         <p>

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
-import { Icon, type IconName } from "./icon";
-import { IconLink } from "./icon-button";
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon';
+import { IconLink } from './icon-button';
 
 export type PagerProps = {
   labels: { nav: string; previous: string; next: string };
@@ -26,9 +26,9 @@ export function Pager({ labels, position, range, previousTo, nextTo }: PagerProp
     <nav className="split wrap pager" aria-label={labels.nav}>
       <p className="small">{range}</p>
       <div className="line">
-        {step(previousTo, "chevron-left", labels.previous)}
+        {step(previousTo, 'chevron-left', labels.previous)}
         <span className="small num">{position}</span>
-        {step(nextTo, "chevron-right", labels.next)}
+        {step(nextTo, 'chevron-right', labels.next)}
       </div>
     </nav>
   );

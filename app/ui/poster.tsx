@@ -1,6 +1,6 @@
 // The picture of a lesson, 16:9, its place reserved. Length and seen bar lie over its foot.
-import { Icon } from "./icon";
-import { SeenBar, type Range } from "./seen-bar";
+import { Icon } from './icon';
+import { SeenBar, type Range } from './seen-bar';
 
 export type PosterProps = {
   src: string;
@@ -14,10 +14,10 @@ export type PosterProps = {
   alt?: string;
 };
 
-export function Poster({ src, length, seen, play, first, alt = "" }: PosterProps) {
+export function Poster({ src, length, seen, play, first, alt = '' }: PosterProps) {
   return (
     <span className="poster">
-      <img src={src} alt={alt} width={320} height={180} loading={first ? "eager" : "lazy"} decoding="async" />
+      <img src={src} alt={alt} width={320} height={180} loading={first ? 'eager' : 'lazy'} decoding="async" />
       {play ? (
         <span className="play">
           <Icon name="play" solid />

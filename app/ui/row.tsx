@@ -1,8 +1,8 @@
 // A line 64 high: icon, title, value. It carries a chevron only when it opens something.
-import { Link, type LinkProps } from "@remix-run/react";
-import type { ReactNode } from "react";
-import { classNames } from "./class-names";
-import { Icon, type IconName } from "./icon";
+import { Link, type LinkProps } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon, type IconName } from './icon';
 
 export type RowProps = {
   icon?: IconName;
@@ -10,14 +10,14 @@ export type RowProps = {
   /** The second, smaller line. */
   note?: ReactNode;
   value?: ReactNode;
-  to?: LinkProps["to"];
+  to?: LinkProps['to'];
   /** A row that asks for an act in time, on its own ground. */
-  tone?: "info" | "warn" | "bad" | "good";
+  tone?: 'info' | 'warn' | 'bad' | 'good';
   className?: string;
 };
 
 export function Row({ icon, title, note, value, to, tone, className }: RowProps) {
-  const names = classNames("row", tone && "notice", tone && tone !== "info" && tone, className);
+  const names = classNames('row', tone && 'notice', tone && tone !== 'info' && tone, className);
   const inside = (
     <>
       {icon ? <Icon name={icon} /> : null}

@@ -15,7 +15,10 @@ export type SeenBarProps = {
 const WIDTH = 1000;
 
 /** Rectangles (x and width of 1000) of the ranges, in order, merged, at least 2 wide so that one second of an hour shows. */
-export function seenRectangles(ranges: readonly Range[], durationSeconds: number): { x: number; width: number }[] {
+export function seenRectangles(
+  ranges: readonly Range[],
+  durationSeconds: number,
+): { x: number; width: number }[] {
   if (!(durationSeconds > 0)) return [];
   const merged: { from: number; to: number }[] = [];
   const cut = ranges
@@ -40,10 +43,10 @@ function round(value: number) {
 export function SeenBar({ ranges, durationSeconds, label, className }: SeenBarProps) {
   return (
     <svg
-      className={className ? `seen ${className}` : "seen"}
+      className={className ? `seen ${className}` : 'seen'}
       viewBox={`0 0 ${WIDTH} 1`}
       preserveAspectRatio="none"
-      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       {seenRectangles(ranges, durationSeconds).map(({ x, width }) => (
         <rect key={x} x={x} width={width} height={1} />

@@ -1,11 +1,11 @@
-import type { SelectHTMLAttributes } from "react";
-import { Field, useFieldError, type FieldText } from "./field";
-import { Icon } from "./icon";
+import type { SelectHTMLAttributes } from 'react';
+import { Field, useFieldError, type FieldText } from './field';
+import { Icon } from './icon';
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 
 export type SelectFieldProps = FieldText &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, "style" | "children"> & {
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'style' | 'children'> & {
     options: readonly SelectOption[];
     /** The first entry, with an empty value: "모든 부서", "고르세요". */
     emptyLabel?: string;
@@ -14,7 +14,8 @@ export type SelectFieldProps = FieldText &
 
 /** The system's own list, so that the phone shows its wheel. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, hint, error, optionalLabel, hideLabel, options, emptyLabel, fieldClassName, id, ...select } = props;
+  const { label, hint, error, optionalLabel, hideLabel, options, emptyLabel, fieldClassName, id, ...select } =
+    props;
   const state = useFieldError(error);
   return (
     <Field {...{ label, hint, optionalLabel, hideLabel, id }} error={state.error} className={fieldClassName}>

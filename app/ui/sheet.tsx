@@ -1,10 +1,10 @@
 // The dialog of the house: a sheet from below on the phone, centred on the desk. Built on <dialog>, which traps the focus,
 // makes the rest inert and closes on Escape; the back button and a press beside it close it too, and the focus goes back
 // to what opened it. It starts on the part marked data-autofocus, else on the title.
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from "react";
-import { classNames } from "./class-names";
-import { IconButton } from "./icon-button";
-import { useBackCloses } from "./use-back-closes";
+import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
+import { classNames } from './class-names';
+import { IconButton } from './icon-button';
+import { useBackCloses } from './use-back-closes';
 
 export type SheetProps = {
   open: boolean;
@@ -32,7 +32,7 @@ export function Sheet({ open, onClose, title, closeLabel, wide, busy, children }
     if (!open || !node) return;
     const opener = document.activeElement;
     node.showModal();
-    (node.querySelector<HTMLElement>("[data-autofocus]") ?? node.querySelector<HTMLElement>("h2"))?.focus();
+    (node.querySelector<HTMLElement>('[data-autofocus]') ?? node.querySelector<HTMLElement>('h2'))?.focus();
     return () => {
       node.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -42,14 +42,18 @@ export function Sheet({ open, onClose, title, closeLabel, wide, busy, children }
   const pressBeside = (event: MouseEvent<HTMLDialogElement>) => {
     if (event.target !== dialog.current) return;
     const box = dialog.current.getBoundingClientRect();
-    const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+    const inside =
+      event.clientX >= box.left &&
+      event.clientX <= box.right &&
+      event.clientY >= box.top &&
+      event.clientY <= box.bottom;
     if (!inside) close();
   };
 
   return (
     <dialog
       ref={dialog}
-      className={classNames("sheet", wide && "wide")}
+      className={classNames('sheet', wide && 'wide')}
       aria-labelledby={titleId}
       onCancel={(event) => {
         if (event.target !== dialog.current) return;

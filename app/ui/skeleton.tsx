@@ -1,7 +1,10 @@
 // Boxes the size of what is coming. Nothing shows before 400 ms, so a quick answer never flashes.
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
-export type SkeletonProps = { /** Said to screen readers: "불러오는 중". */ label: string; children: ReactNode };
+export type SkeletonProps = {
+  /** Said to screen readers: "불러오는 중". */ label: string;
+  children: ReactNode;
+};
 
 export function Waiting({ label, children }: SkeletonProps) {
   return (
@@ -13,7 +16,7 @@ export function Waiting({ label, children }: SkeletonProps) {
 }
 
 export function SkeletonLine({ half }: { half?: boolean }) {
-  return <span className={half ? "skeleton line-box half" : "skeleton line-box"} aria-hidden="true" />;
+  return <span className={half ? 'skeleton line-box half' : 'skeleton line-box'} aria-hidden="true" />;
 }
 
 export function SkeletonLesson() {

@@ -1,5 +1,5 @@
 // Figures over a table or report: label, figure with a small unit, one line of denominator or last year.
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
 export type StatTileProps = { label: string; figure: ReactNode; unit?: string; note?: ReactNode };
 

@@ -1,8 +1,8 @@
 // Text tabs. `Tabs` switches panels in place with the keyboard of the ARIA pattern (arrows, Home, End); `TabLinks` looks
 // the same but every tab is an address, for what should come back with the back button.
-import { Link, type LinkProps } from "@remix-run/react";
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { classNames } from "./class-names";
+import { Link, type LinkProps } from '@remix-run/react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { classNames } from './class-names';
 
 export type Tab = {
   id: string;
@@ -36,13 +36,23 @@ const steps: Record<string, (at: number, last: number) => number> = {
 };
 
 export function Tabs(props: TabsProps) {
-  const { label, tabs, defaultTab, selected, onSelect, tail, className, panelClassName, keepMounted = true } = props;
+  const {
+    label,
+    tabs,
+    defaultTab,
+    selected,
+    onSelect,
+    tail,
+    className,
+    panelClassName,
+    keepMounted = true,
+  } = props;
   const base = useId();
   const buttons = useRef(new Map<string, HTMLButtonElement>());
-  const [own, setOwn] = useState(defaultTab ?? tabs[0]?.id ?? "");
+  const [own, setOwn] = useState(defaultTab ?? tabs[0]?.id ?? '');
   const [opened, setOpened] = useState<readonly string[]>([]);
   const asked = selected ?? own;
-  const open = tabs.some((tab) => tab.id === asked) ? asked : (tabs[0]?.id ?? "");
+  const open = tabs.some((tab) => tab.id === asked) ? asked : (tabs[0]?.id ?? '');
 
   const select = (id: string) => {
     setOpened((before) => [...new Set([...before, open])]);
@@ -53,7 +63,13 @@ export function Tabs(props: TabsProps) {
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = tabs[step(tabs.findIndex((tab) => tab.id === open), tabs.length - 1)];
+    const next =
+      tabs[
+        step(
+          tabs.findIndex((tab) => tab.id === open),
+          tabs.length - 1,
+        )
+      ];
     if (!next) return;
     select(next.id);
     buttons.current.get(next.id)?.focus();
@@ -61,7 +77,7 @@ export function Tabs(props: TabsProps) {
 
   return (
     <>
-      <div className={classNames("tabs", className)}>
+      <div className={classNames('tabs', className)}>
         <div role="tablist" aria-label={label} onKeyDown={move}>
           {tabs.map((tab) => (
             <button
@@ -91,7 +107,7 @@ export function Tabs(props: TabsProps) {
           role="tabpanel"
           id={`${base}-${tab.id}-panel`}
           aria-labelledby={`${base}-${tab.id}-tab`}
-          className={classNames("tab-panel", panelClassName)}
+          className={classNames('tab-panel', panelClassName)}
           hidden={tab.id !== open}
           tabIndex={0}
         >
@@ -102,13 +118,21 @@ export function Tabs(props: TabsProps) {
   );
 }
 
-export type TabLink = { to: LinkProps["to"]; label: string; count?: number | string; current?: boolean };
+export type TabLink = { to: LinkProps['to']; label: string; count?: number | string; current?: boolean };
 
-export function TabLinks({ label, tabs, className }: { label: string; tabs: readonly TabLink[]; className?: string }) {
+export function TabLinks({
+  label,
+  tabs,
+  className,
+}: {
+  label: string;
+  tabs: readonly TabLink[];
+  className?: string;
+}) {
   return (
-    <nav className={classNames("tabs", className)} aria-label={label}>
+    <nav className={classNames('tabs', className)} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.label} to={tab.to} aria-current={tab.current ? "page" : undefined} preventScrollReset>
+        <Link key={tab.label} to={tab.to} aria-current={tab.current ? 'page' : undefined} preventScrollReset>
           {tab.label}
           {tab.count === undefined ? null : <span className="num"> {tab.count}</span>}
         </Link>

@@ -1,14 +1,14 @@
 // Fields one types into. Enter that ends a syllable of an input method submits nothing; values are never filtered or
 // trimmed while typing.
-import { useState, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from "react";
-import { holdComposingEnter } from "./composing";
-import { countGraphemes } from "./count-graphemes";
-import { Field, useFieldError, type FieldText, type Validate } from "./field";
-import { Icon, type IconName } from "./icon";
-import { IconButton } from "./icon-button";
+import { useState, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
+import { holdComposingEnter } from './composing';
+import { countGraphemes } from './count-graphemes';
+import { Field, useFieldError, type FieldText, type Validate } from './field';
+import { Icon, type IconName } from './icon';
+import { IconButton } from './icon-button';
 
 export type TextFieldProps = FieldText &
-  Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "children"> & {
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'style' | 'children'> & {
     /** Runs on leaving the field; answers with a sentence or nothing. */
     validate?: Validate;
     icon?: IconName;
@@ -18,7 +18,19 @@ export type TextFieldProps = FieldText &
   };
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, optionalLabel, hideLabel, validate, icon, action, fieldClassName, id, ...input } = props;
+  const {
+    label,
+    hint,
+    error,
+    optionalLabel,
+    hideLabel,
+    validate,
+    icon,
+    action,
+    fieldClassName,
+    id,
+    ...input
+  } = props;
   const state = useFieldError(error, validate);
   return (
     <Field {...{ label, hint, optionalLabel, hideLabel, id }} error={state.error} className={fieldClassName}>
@@ -63,7 +75,10 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export type PasswordFieldProps = Omit<TextFieldProps, "type" | "action" | "icon"> & { showLabel: string; hideLabelText: string };
+export type PasswordFieldProps = Omit<TextFieldProps, 'type' | 'action' | 'icon'> & {
+  showLabel: string;
+  hideLabelText: string;
+};
 
 /** A password that can be shown while it is typed. */
 export function PasswordField({ showLabel, hideLabelText, ...props }: PasswordFieldProps) {
@@ -74,16 +89,20 @@ export function PasswordField({ showLabel, hideLabelText, ...props }: PasswordFi
       autoCapitalize="off"
       spellCheck={false}
       {...props}
-      type={shown ? "text" : "password"}
+      type={shown ? 'text' : 'password'}
       action={
-        <IconButton icon={shown ? "eye-off" : "eye"} label={shown ? hideLabelText : showLabel} onClick={() => setShown(!shown)} />
+        <IconButton
+          icon={shown ? 'eye-off' : 'eye'}
+          label={shown ? hideLabelText : showLabel}
+          onClick={() => setShown(!shown)}
+        />
       }
     />
   );
 }
 
 export type TextAreaProps = FieldText &
-  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "style" | "children"> & {
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'style' | 'children'> & {
     validate?: Validate;
     /** Most graphemes; the count appears from four fifths on. */
     limit?: number;
@@ -91,9 +110,10 @@ export type TextAreaProps = FieldText &
   };
 
 export function TextArea(props: TextAreaProps) {
-  const { label, hint, error, optionalLabel, hideLabel, validate, limit, fieldClassName, id, ...area } = props;
+  const { label, hint, error, optionalLabel, hideLabel, validate, limit, fieldClassName, id, ...area } =
+    props;
   const state = useFieldError(error, validate);
-  const [length, setLength] = useState(() => countGraphemes(String(area.defaultValue ?? area.value ?? "")));
+  const [length, setLength] = useState(() => countGraphemes(String(area.defaultValue ?? area.value ?? '')));
   return (
     <Field {...{ label, hint, optionalLabel, hideLabel, id }} error={state.error} className={fieldClassName}>
       {(wiring) => (

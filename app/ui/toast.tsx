@@ -1,9 +1,22 @@
 // Short notes above the dock: what has just happened, perhaps with a way back. Never for an error that needs an act.
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { TextButton } from "./button";
-import { Icon, type IconName } from "./icon";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { TextButton } from './button';
+import { Icon, type IconName } from './icon';
 
-export type Toast = { text: string; icon?: IconName; /** Ten seconds instead of five: "되돌리기". */ undo?: { label: string; act: () => void } };
+export type Toast = {
+  text: string;
+  icon?: IconName;
+  /** Ten seconds instead of five: "되돌리기". */ undo?: { label: string; act: () => void };
+};
 
 type Shown = Toast & { id: number };
 
@@ -21,11 +34,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const next = useRef(1);
   const show = useCallback((toast: Toast | string) => {
-    const made = { ...(typeof toast === "string" ? { text: toast } : toast), id: next.current };
+    const made = { ...(typeof toast === 'string' ? { text: toast } : toast), id: next.current };
     next.current += 1;
     setShown((before) => [...before.slice(-1), made]);
   }, []);
-  const drop = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  const drop = useCallback(
+    (id: number) => setShown((before) => before.filter((toast) => toast.id !== id)),
+    [],
+  );
   return (
     <ToastContext.Provider value={show}>
       {children}
@@ -48,8 +64,14 @@ function ToastLine({ toast, onOver }: { toast: Shown; onOver: (id: number) => vo
     return () => clearTimeout(timer);
   }, [held, id, ms, onOver]);
   return (
-    <div className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
-      <Icon name={toast.icon ?? "check-circle"} />
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon name={toast.icon ?? 'check-circle'} />
       <span className="grow">{toast.text}</span>
       {undo ? (
         <TextButton

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef } from 'react';
 
 let opened = 0;
 
@@ -14,17 +14,20 @@ export function useBackCloses(open: boolean, close: () => void): void {
     if (!open) return;
     opened += 1;
     const mark = opened;
-    window.history.pushState({ ...window.history.state, sheet: mark }, "");
+    window.history.pushState({ ...window.history.state, sheet: mark }, '');
     const onBack = (event: PopStateEvent) => {
       if (event.state?.sheet === mark) return;
       event.stopImmediatePropagation();
       latest.current();
     };
-    window.addEventListener("popstate", onBack, { capture: true });
+    window.addEventListener('popstate', onBack, { capture: true });
     return () => {
-      window.removeEventListener("popstate", onBack, { capture: true });
+      window.removeEventListener('popstate', onBack, { capture: true });
       if (window.history.state?.sheet !== mark) return;
-      window.addEventListener("popstate", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+      window.addEventListener('popstate', (event) => event.stopImmediatePropagation(), {
+        capture: true,
+        once: true,
+      });
       window.history.back();
     };
   }, [open]);

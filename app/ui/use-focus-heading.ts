@@ -1,5 +1,5 @@
-import { useLocation } from "@remix-run/react";
-import { useEffect } from "react";
+import { useLocation } from '@remix-run/react';
+import { useEffect } from 'react';
 
 let lastPathname: string | null = null;
 
@@ -13,9 +13,9 @@ export function useFocusHeading(): void {
     const before = lastPathname;
     lastPathname = pathname;
     if (before === null || before === pathname) return;
-    const heading = document.querySelector<HTMLElement>("main h1");
+    const heading = document.querySelector<HTMLElement>('main h1');
     if (!heading) return;
-    if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+    if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }, [pathname]);
 }

@@ -90,7 +90,13 @@ export class BeatSender {
     const live = this.#options.isLive(beat.sessionKey) && !this.#takenOver.has(beat.sessionKey);
     const { sessionKey, seq, intervals, rate } = beat;
     const late = !live || ageMs > LIVE_FOR_MS;
-    return { sessionKey, seq, intervals, rate, ...(late ? { offline: true, ageSeconds: Math.round(ageMs / 1000) } : {}) };
+    return {
+      sessionKey,
+      seq,
+      intervals,
+      rate,
+      ...(late ? { offline: true, ageSeconds: Math.round(ageMs / 1000) } : {}),
+    };
   }
 
   async #send(beat: QueuedBeat): Promise<Outcome> {

@@ -45,7 +45,9 @@ export function QuizPanel({ lessonId, questions, passed, onAnswer }: QuizPanelPr
       const response = await fetch(`/api/v1/lessons/${lessonId}/quiz-attempts`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ answers: questions.map(({ id }) => ({ questionId: id, choiceId: chosen[id] })) }),
+        body: JSON.stringify({
+          answers: questions.map(({ id }) => ({ questionId: id, choiceId: chosen[id] })),
+        }),
       });
       const body = (await response.json()) as QuizAnswer & { error?: { message: string } };
       if (!response.ok) return setProblem(body.error?.message ?? words.common.error.server);
@@ -72,7 +74,11 @@ export function QuizPanel({ lessonId, questions, passed, onAnswer }: QuizPanelPr
             onChoose={(choiceId) => setChosen((before) => ({ ...before, [question.id]: choiceId }))}
             choices={question.choices.map(({ id, text }) => {
               const judged = answer !== null && chosen[question.id] === id;
-              return { value: id, label: text, ...(judged ? { state: wrong.has(question.id) ? 'wrong' : 'right' } : {}) };
+              return {
+                value: id,
+                label: text,
+                ...(judged ? { state: wrong.has(question.id) ? 'wrong' : 'right' } : {}),
+              };
             })}
           />
           {answer && wrong.has(question.id) ? (

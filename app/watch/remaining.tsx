@@ -47,7 +47,11 @@ export function Remaining(props: RemainingProps) {
     );
   }
   if (learningLeft >= 1) {
-    return <Line bold={progress.nothingLeft}>{progress.learningLeft(format.duration(Math.ceil(learningLeft)))}</Line>;
+    return (
+      <Line bold={progress.nothingLeft}>
+        {progress.learningLeft(format.duration(Math.ceil(learningLeft)))}
+      </Line>
+    );
   }
   if (required.quiz && !props.quizPassed) {
     return (

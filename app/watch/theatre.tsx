@@ -113,7 +113,8 @@ export function Theatre(props: TheatreProps) {
 
   const rates = ratesUpTo(lesson.maxRate);
   const stepRate = useCallback(
-    (step: number) => actions.setRate(rates[(rates.indexOf(player.rate) + step + rates.length) % rates.length] ?? 1),
+    (step: number) =>
+      actions.setRate(rates[(rates.indexOf(player.rate) + step + rates.length) % rates.length] ?? 1),
     [actions, player.rate, rates],
   );
   const keys = useMemo(
@@ -198,7 +199,7 @@ export function Theatre(props: TheatreProps) {
             durationSeconds={lesson.durationSeconds}
             seen={state.seen}
             missing={state.missing}
-           
+
             onSeek={jump}
           />
           {state.takenOver ? (
@@ -266,7 +267,7 @@ export function Theatre(props: TheatreProps) {
             quizPassed={quizPassed}
             completed={state.completed}
             durationSeconds={lesson.durationSeconds}
-           
+
             playingMissing={missing.active}
             onPlayMissing={playMissing}
             onQuiz={openQuiz}
@@ -276,7 +277,14 @@ export function Theatre(props: TheatreProps) {
         <div className="next only-desktop">{props.following}</div>
       </div>
       <div className="side" id="lesson-tabs">
-        <Tabs label={watch.tabs.label} tabs={tabs} selected={tab} onSelect={setTab} className="panel" panelClassName="panel" />
+        <Tabs
+          label={watch.tabs.label}
+          tabs={tabs}
+          selected={tab}
+          onSelect={setTab}
+          className="panel"
+          panelClassName="panel"
+        />
       </div>
       <div className="next only-phone">{props.following}</div>
     </div>

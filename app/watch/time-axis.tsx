@@ -17,13 +17,16 @@ const WIDTH = 1000;
 /** Start of the next missing part after `seconds`, or of the last before it. */
 function neighbour(missing: [number, number][], seconds: number, forward: boolean): number | undefined {
   const starts = missing.map(([from]) => from);
-  return forward ? starts.find((from) => from > seconds + 1) : starts.reverse().find((from) => from < seconds - 1);
+  return forward
+    ? starts.find((from) => from > seconds + 1)
+    : starts.reverse().find((from) => from < seconds - 1);
 }
 
 export function TimeAxis({ seconds, durationSeconds, seen, missing, onSeek }: TimeAxisProps) {
   const { controls, progress } = useWords().watch;
   const format = useFormat();
-  const x = durationSeconds > 0 ? Math.round((Math.min(seconds, durationSeconds) / durationSeconds) * WIDTH) : 0;
+  const x =
+    durationSeconds > 0 ? Math.round((Math.min(seconds, durationSeconds) / durationSeconds) * WIDTH) : 0;
   const press = (event: KeyboardEvent) => {
     const to =
       event.key === 'PageDown'
@@ -39,7 +42,11 @@ export function TimeAxis({ seconds, durationSeconds, seen, missing, onSeek }: Ti
   const all = format.duration(durationSeconds);
   return (
     <div className="timeline">
-      <SeenBar ranges={seen} durationSeconds={durationSeconds} label={progress.seenBar(format.duration(covered), all)} />
+      <SeenBar
+        ranges={seen}
+        durationSeconds={durationSeconds}
+        label={progress.seenBar(format.duration(covered), all)}
+      />
       <svg className="head" viewBox={`0 0 ${WIDTH} 12`} preserveAspectRatio="none" aria-hidden="true">
         <path className="halo" d={`M${x} 6h.01`} strokeWidth="24" vectorEffect="non-scaling-stroke" />
         <path d={`M${x} 6h.01`} strokeWidth="18" vectorEffect="non-scaling-stroke" />
@@ -55,7 +62,12 @@ export function TimeAxis({ seconds, durationSeconds, seen, missing, onSeek }: Ti
         onChange={(event) => onSeek(Number(event.currentTarget.value))}
         onKeyDown={(event) => {
           press(event);
-          const step = { ArrowRight: STEP_SECONDS, ArrowUp: STEP_SECONDS, ArrowLeft: -STEP_SECONDS, ArrowDown: -STEP_SECONDS }[event.key];
+          const step = {
+            ArrowRight: STEP_SECONDS,
+            ArrowUp: STEP_SECONDS,
+            ArrowLeft: -STEP_SECONDS,
+            ArrowDown: -STEP_SECONDS,
+          }[event.key];
           if (step === undefined) return;
           event.preventDefault();
           onSeek(seconds + step);

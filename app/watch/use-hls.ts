@@ -6,7 +6,9 @@ import type Hls from 'hls.js';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 
 const whenIdle = (work: () => void) =>
-  'requestIdleCallback' in window ? window.requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 300);
+  'requestIdleCallback' in window
+    ? window.requestIdleCallback(work, { timeout: 3000 })
+    : setTimeout(work, 300);
 
 interface UseHls {
   video: RefObject<HTMLVideoElement>;

@@ -9,7 +9,8 @@ interface Keys extends Pick<PlayerActions, 'nudge' | 'toggleFullscreen'> {
 }
 
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON|A|SUMMARY)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON|A|SUMMARY)$/.test(target.tagName));
 
 /** The keys of a video page: space and k, j and l, f, c, < and >. Never while somebody types or a control has focus. */
 export function usePlayerKeys(keys: Keys) {

@@ -46,7 +46,8 @@ export function usePlayer(options: UsePlayer): [PlayerState, PlayerActions] {
     if (!element) return;
     const listen = new AbortController();
     const set = (change: Partial<PlayerState>) => setState((before) => ({ ...before, ...change }));
-    const on = (name: string, handle: () => void) => element.addEventListener(name, handle, { signal: listen.signal });
+    const on = (name: string, handle: () => void) =>
+      element.addEventListener(name, handle, { signal: listen.signal });
     on('timeupdate', () => set({ seconds: element.currentTime }));
     on('seeking', () => set({ seconds: element.currentTime }));
     on('play', () => set({ paused: false }));
@@ -56,9 +57,13 @@ export function usePlayer(options: UsePlayer): [PlayerState, PlayerActions] {
     on('seeked', () => set({ waiting: false }));
     on('ended', () => set({ paused: true }));
     on('ratechange', () => set({ rate: element.playbackRate }));
-    document.addEventListener('fullscreenchange', () => set({ fullscreen: document.fullscreenElement !== null }), {
-      signal: listen.signal,
-    });
+    document.addEventListener(
+      'fullscreenchange',
+      () => set({ fullscreen: document.fullscreenElement !== null }),
+      {
+        signal: listen.signal,
+      },
+    );
     return () => listen.abort();
   }, [video]);
 
@@ -72,13 +77,22 @@ export function usePlayer(options: UsePlayer): [PlayerState, PlayerActions] {
     },
     [video, durationSeconds, frontierSeconds],
   );
-  const nudge = useCallback((seconds: number) => seekTo((video.current?.currentTime ?? 0) + seconds), [seekTo, video]);
-  const setRate = useCallback((rate: number) => void (video.current && (video.current.playbackRate = rate)), [video]);
+  const nudge = useCallback(
+    (seconds: number) => seekTo((video.current?.currentTime ?? 0) + seconds),
+    [seekTo, video],
+  );
+  const setRate = useCallback(
+    (rate: number) => void (video.current && (video.current.playbackRate = rate)),
+    [video],
+  );
   const toggleFullscreen = useCallback(() => {
     if (document.fullscreenElement) return void document.exitFullscreen();
-    if (frame.current?.requestFullscreen) return void frame.current.requestFullscreen().catch(() => undefined);
+    if (frame.current?.requestFullscreen)
+      return void frame.current.requestFullscreen().catch(() => undefined);
     // iPhones open only the video itself, with their own controls.
-    (video.current as (HTMLVideoElement & { webkitEnterFullscreen?(): void }) | null)?.webkitEnterFullscreen?.();
+    (
+      video.current as (HTMLVideoElement & { webkitEnterFullscreen?(): void }) | null
+    )?.webkitEnterFullscreen?.();
   }, [frame, video]);
 
   return [state, { seekTo, nudge, setRate, toggleFullscreen }];

@@ -4,7 +4,10 @@ import { WatchController, type WatchState } from './watch-controller';
 type Options = ConstructorParameters<typeof WatchController>[0];
 
 /** The watch controller of this lesson and what it knows; attached to the video for as long as the page lives. */
-export function useWatch(video: RefObject<HTMLVideoElement>, options: Options): [WatchController, WatchState] {
+export function useWatch(
+  video: RefObject<HTMLVideoElement>,
+  options: Options,
+): [WatchController, WatchState] {
   const { lessonId, employeeNo } = options;
   const controller = useMemo(
     () => new WatchController(options),

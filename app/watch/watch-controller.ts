@@ -122,7 +122,9 @@ export class WatchController {
       if (!video.seeking && this.#tracker.playing) this.#tracker.sample(video.currentTime);
       void this.report({ leaving: true });
     };
-    document.addEventListener('visibilitychange', () => (document.hidden ? leave() : void this.flush()), { signal });
+    document.addEventListener('visibilitychange', () => (document.hidden ? leave() : void this.flush()), {
+      signal,
+    });
     window.addEventListener('pagehide', leave, { signal });
     window.addEventListener('online', () => void this.flush(), { signal });
     void this.flush();
@@ -154,7 +156,15 @@ export class WatchController {
         this.#session = session;
         this.#seq = 0;
         const { seen, missing, coveredSeconds, learningSeconds, completed } = session;
-        this.#set({ seen, missing, coveredSeconds, learningSeconds, completed, takenOver: false, problem: null });
+        this.#set({
+          seen,
+          missing,
+          coveredSeconds,
+          learningSeconds,
+          completed,
+          takenOver: false,
+          problem: null,
+        });
         this.#options.onOpened?.(session);
         return true;
       }

@@ -1,19 +1,35 @@
 // All words in English, one file an area.
-import { admin } from "./en/admin";
-import { approvals } from "./en/approvals";
-import { common } from "./en/common";
-import { home } from "./en/home";
-import { hr } from "./en/hr";
-import { lessons } from "./en/lessons";
-import { manuals } from "./en/manuals";
-import { privacy } from "./en/privacy";
-import { record } from "./en/record";
-import { reports } from "./en/reports";
-import { search } from "./en/search";
-import { settings } from "./en/settings";
-import { signIn } from "./en/sign-in";
-import { studio } from "./en/studio";
-import { watch } from "./en/watch";
-import type { Words } from "./ko";
+import { admin } from './en/admin';
+import { approvals } from './en/approvals';
+import { common } from './en/common';
+import { home } from './en/home';
+import { hr } from './en/hr';
+import { lessons } from './en/lessons';
+import { manuals } from './en/manuals';
+import { privacy } from './en/privacy';
+import { record } from './en/record';
+import { reports } from './en/reports';
+import { search } from './en/search';
+import { settings } from './en/settings';
+import { signIn } from './en/sign-in';
+import { studio } from './en/studio';
+import { watch } from './en/watch';
+import type { Words } from './ko';
 
-export const en: Words = { admin, approvals, common, home, hr, lessons, manuals, privacy, record, reports, search, settings, signIn, studio, watch };
+export const en: Words = {
+  admin,
+  approvals,
+  common,
+  home,
+  hr,
+  lessons,
+  manuals,
+  privacy,
+  record,
+  reports,
+  search,
+  settings,
+  signIn,
+  studio,
+  watch,
+};

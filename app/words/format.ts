@@ -1,43 +1,43 @@
 // Figures, times and dates as people read them, in both languages. Pure: the locale and the institute's zone are arguments.
 // Assembled by hand from date parts, so that every version of ICU, server or browser, gives the same letters.
 
-export type Locale = "ko" | "en";
+export type Locale = 'ko' | 'en';
 
-const NBSP = "\u00a0";
-const MINUS = "\u2212";
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
 
 /** Keeps a figure and its units on one line: every space becomes a no-break space. */
 export function joinUnit(text: string): string {
-  return text.replaceAll(" ", NBSP);
+  return text.replaceAll(' ', NBSP);
 }
 
-type Parts = [value: number, unit: "hour" | "minute" | "second"][];
+type Parts = [value: number, unit: 'hour' | 'minute' | 'second'][];
 
 const units = {
-  ko: { hour: "시간", minute: "분", second: "초" },
-  en: { hour: " h", minute: " min", second: " s" },
+  ko: { hour: '시간', minute: '분', second: '초' },
+  en: { hour: ' h', minute: ' min', second: ' s' },
 } as const;
 
 function joinParts(parts: Parts, locale: Locale): string {
-  return parts.map(([value, unit]) => `${formatNumber(value, locale)}${units[locale][unit]}`).join(" ");
+  return parts.map(([value, unit]) => `${formatNumber(value, locale)}${units[locale][unit]}`).join(' ');
 }
 
 /** Whole seconds in words: 484 → "8분 4초" · "8 min 4 s". Parts that are zero are left out; fractions are dropped. */
 export function formatDuration(seconds: number, locale: Locale): string {
   const total = Math.max(0, Math.floor(seconds));
   const parts: Parts = [
-    [Math.floor(total / 3600), "hour"],
-    [Math.floor((total % 3600) / 60), "minute"],
-    [total % 60, "second"],
+    [Math.floor(total / 3600), 'hour'],
+    [Math.floor((total % 3600) / 60), 'minute'],
+    [total % 60, 'second'],
   ];
   const shown = parts.filter(([value]) => value > 0);
-  return joinParts(shown.length ? shown : [[0, "second"]], locale);
+  return joinParts(shown.length ? shown : [[0, 'second']], locale);
 }
 
 /** Whole seconds on the axis: 122 → "2:02", 3722 → "1:02:02". */
 export function formatClock(seconds: number): string {
   const total = Math.max(0, Math.floor(seconds));
-  const two = (value: number) => String(value).padStart(2, "0");
+  const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
   return hours ? `${hours}:${two(minutes)}:${two(total % 60)}` : `${minutes}:${two(total % 60)}`;
@@ -47,11 +47,11 @@ export function formatClock(seconds: number): string {
 export function formatMinutes(minutes: number, locale: Locale): string {
   const total = Math.floor(Math.abs(minutes));
   const parts: Parts = [
-    [Math.floor(total / 60), "hour"],
-    [total % 60, "minute"],
+    [Math.floor(total / 60), 'hour'],
+    [total % 60, 'minute'],
   ];
   const shown = parts.filter(([value]) => value > 0);
-  const text = joinParts(shown.length ? shown : [[0, "minute"]], locale);
+  const text = joinParts(shown.length ? shown : [[0, 'minute']], locale);
   return minutes < 0 && total > 0 ? MINUS + text : text;
 }
 
@@ -62,7 +62,7 @@ export function formatHours(minutes: number, locale: Locale): string {
 
 /** 1234.5 → "1,234.5". `digits` fixes the decimals. Minus is U+2212. */
 export function formatNumber(value: number, locale: Locale, digits?: number): string {
-  const text = Math.abs(value).toLocaleString(locale === "ko" ? "ko-KR" : "en-GB", {
+  const text = Math.abs(value).toLocaleString(locale === 'ko' ? 'ko-KR' : 'en-GB', {
     minimumFractionDigits: digits ?? 0,
     maximumFractionDigits: digits ?? 2,
   });
@@ -82,10 +82,10 @@ export function formatSignedMinutes(minutes: number, locale: Locale): string {
 
 /** Part of a whole, one decimal: (288, 312) → "92.3%"; nothing of nothing is "-". */
 export function formatPercent(part: number, whole: number, locale: Locale, digits = 1): string {
-  return whole > 0 ? `${formatNumber((part / whole) * 100, locale, digits)}%` : "-";
+  return whole > 0 ? `${formatNumber((part / whole) * 100, locale, digits)}%` : '-';
 }
 
-const byteUnits = ["B", "KB", "MB", "GB", "TB"] as const;
+const byteUnits = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** Decimal units, at most one decimal under 100: 17_300_000 → "17.3 MB", 118_000_000 → "118 MB". */
 export function formatBytes(bytes: number, locale: Locale): string {

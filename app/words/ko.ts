@@ -1,22 +1,38 @@
 // All words in Korean, one file an area.
-import { admin } from "./ko/admin";
-import { approvals } from "./ko/approvals";
-import { common } from "./ko/common";
-import { home } from "./ko/home";
-import { hr } from "./ko/hr";
-import { lessons } from "./ko/lessons";
-import { manuals } from "./ko/manuals";
-import { privacy } from "./ko/privacy";
-import { record } from "./ko/record";
-import { reports } from "./ko/reports";
-import { search } from "./ko/search";
-import { settings } from "./ko/settings";
-import { signIn } from "./ko/sign-in";
-import { studio } from "./ko/studio";
-import { watch } from "./ko/watch";
-import type { Shape } from "./shape";
+import { admin } from './ko/admin';
+import { approvals } from './ko/approvals';
+import { common } from './ko/common';
+import { home } from './ko/home';
+import { hr } from './ko/hr';
+import { lessons } from './ko/lessons';
+import { manuals } from './ko/manuals';
+import { privacy } from './ko/privacy';
+import { record } from './ko/record';
+import { reports } from './ko/reports';
+import { search } from './ko/search';
+import { settings } from './ko/settings';
+import { signIn } from './ko/sign-in';
+import { studio } from './ko/studio';
+import { watch } from './ko/watch';
+import type { Shape } from './shape';
 
-export const ko = { admin, approvals, common, home, hr, lessons, manuals, privacy, record, reports, search, settings, signIn, studio, watch };
+export const ko = {
+  admin,
+  approvals,
+  common,
+  home,
+  hr,
+  lessons,
+  manuals,
+  privacy,
+  record,
+  reports,
+  search,
+  settings,
+  signIn,
+  studio,
+  watch,
+};
 
 /** Every area with its keys; a language is complete when it has this shape. */
 export type Words = Shape<typeof ko>;

@@ -1,31 +1,31 @@
 // The language of a page. The root puts <WordsProvider> around everything; a page says const words = useWords() and takes
 // what it needs: words.home.resume. On the server: wordsFor(locale). Figures and dates come from useFormat().
-import { createContext, useContext, useMemo, type ReactNode } from "react";
-import { en } from "./en";
-import * as figures from "./format";
-import type { Locale } from "./format";
-import * as dates from "./format-date";
-import { ko, type Words } from "./ko";
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { en } from './en';
+import * as figures from './format';
+import type { Locale } from './format';
+import * as dates from './format-date';
+import { ko, type Words } from './ko';
 
 export type { Locale, Words };
 
 /** All words of a language; anything but "en" is Korean. */
 export function wordsFor(locale: string | null | undefined): Words {
-  return locale === "en" ? en : ko;
+  return locale === 'en' ? en : ko;
 }
 
 /** The language for a cookie's or an Accept-Language header's value: Korean unless English is asked for first. */
 export function pickLocale(...wishes: (string | null | undefined)[]): Locale {
   for (const wish of wishes) {
     const first = wish?.trim().toLowerCase();
-    if (first) return first.startsWith("en") ? "en" : "ko";
+    if (first) return first.startsWith('en') ? 'en' : 'ko';
   }
-  return "ko";
+  return 'ko';
 }
 
 type Tongue = { locale: Locale; timeZone: string };
 
-const TongueContext = createContext<Tongue>({ locale: "ko", timeZone: "Asia/Seoul" });
+const TongueContext = createContext<Tongue>({ locale: 'ko', timeZone: 'Asia/Seoul' });
 
 export type WordsProviderProps = {
   locale: Locale;
@@ -34,7 +34,7 @@ export type WordsProviderProps = {
   children: ReactNode;
 };
 
-export function WordsProvider({ locale, timeZone = "Asia/Seoul", children }: WordsProviderProps) {
+export function WordsProvider({ locale, timeZone = 'Asia/Seoul', children }: WordsProviderProps) {
   const tongue = useMemo(() => ({ locale, timeZone }), [locale, timeZone]);
   return <TongueContext.Provider value={tongue}>{children}</TongueContext.Provider>;
 }
@@ -53,7 +53,7 @@ export type Format = ReturnType<typeof formatFor>;
  * The formats of format.ts and format-date.ts with the language and the zone filled in. Figures with units come with
  * no-break spaces, ready for running text.
  */
-export function formatFor(locale: Locale, timeZone = "Asia/Seoul") {
+export function formatFor(locale: Locale, timeZone = 'Asia/Seoul') {
   const join = figures.joinUnit;
   return {
     duration: (seconds: number) => join(figures.formatDuration(seconds, locale)),
@@ -63,10 +63,12 @@ export function formatFor(locale: Locale, timeZone = "Asia/Seoul") {
     hours: (minutes: number) => figures.formatHours(minutes, locale),
     number: (value: number, digits?: number) => figures.formatNumber(value, locale, digits),
     signed: (value: number, digits?: number) => figures.formatSigned(value, locale, digits),
-    percent: (part: number, whole: number, digits?: number) => figures.formatPercent(part, whole, locale, digits),
+    percent: (part: number, whole: number, digits?: number) =>
+      figures.formatPercent(part, whole, locale, digits),
     bytes: (bytes: number) => join(figures.formatBytes(bytes, locale)),
-    date: (at: Date | string, style: dates.DateStyle = "phone") => dates.formatDate(at, style, timeZone, locale),
-    day: (day: string, style: dates.DateStyle = "table") => dates.formatDay(day, style, locale),
+    date: (at: Date | string, style: dates.DateStyle = 'phone') =>
+      dates.formatDate(at, style, timeZone, locale),
+    day: (day: string, style: dates.DateStyle = 'table') => dates.formatDay(day, style, locale),
     time: (at: Date | string) => dates.formatTime(at, timeZone),
     dateTime: (at: Date | string) => dates.formatDateTime(at, timeZone, locale),
     when: (at: Date | string, now: Date | string) => dates.formatWhen(at, now, timeZone, locale),

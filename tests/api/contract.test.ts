@@ -15,9 +15,9 @@ let hr: ApiClient;
 beforeAll(async () => {
   institute = await startTestInstitute();
   people = await createPeople(institute.db);
-  [employee, instructor, head, hr] = await Promise.all(
+  [employee, instructor, head, hr] = (await Promise.all(
     ['1001', '2001', '4001', '3001'].map((no) => signedIn(institute.origin, no)),
-  ) as [ApiClient, ApiClient, ApiClient, ApiClient];
+  )) as [ApiClient, ApiClient, ApiClient, ApiClient];
 });
 afterAll(() => institute.stop());
 
@@ -51,13 +51,19 @@ describe('signing in', () => {
   });
 
   it('asks for a new password first where one must be changed', async () => {
-    await institute.db.prisma.employee.update({ where: { employeeNo: '9001' }, data: { mustChangePassword: true } });
+    await institute.db.prisma.employee.update({
+      where: { employeeNo: '9001' },
+      data: { mustChangePassword: true },
+    });
     const admin = await signedIn(institute.origin, '9001');
     expect((await admin.api('GET', '/me')).data).toMatchObject({ mustChangePassword: true });
     const refused = await admin.api('GET', '/lessons');
     expect([refused.status, refused.data.error.code]).toEqual([403, 'password-change-required']);
     expect((await admin.fetch('/')).headers.get('location')).toBe('/settings/password');
-    await institute.db.prisma.employee.update({ where: { employeeNo: '9001' }, data: { mustChangePassword: false } });
+    await institute.db.prisma.employee.update({
+      where: { employeeNo: '9001' },
+      data: { mustChangePassword: false },
+    });
   });
 });
 
@@ -78,16 +84,22 @@ describe('the door', () => {
     expect([answer.status, answer.data.error?.code]).toEqual([401, 'sign-in-required']);
   });
 
-  it.each(['https://elsewhere.test', 'null', ''])('refuses the origin %j for what changes state', async (origin) => {
-    for (const path of ['/api/v1/beats', '/api/v1/lessons', '/api/v1/uploads', '/sign-out']) {
-      const response = await employee.fetch(path, { method: 'POST', body: '{}', headers: { origin } });
-      expect(response.status).toBe(403);
-      expect(await response.json()).toMatchObject({ error: { code: 'origin' } });
-    }
-  });
+  it.each(['https://elsewhere.test', 'null', ''])(
+    'refuses the origin %j for what changes state',
+    async (origin) => {
+      for (const path of ['/api/v1/beats', '/api/v1/lessons', '/api/v1/uploads', '/sign-out']) {
+        const response = await employee.fetch(path, { method: 'POST', body: '{}', headers: { origin } });
+        expect(response.status).toBe(403);
+        expect(await response.json()).toMatchObject({ error: { code: 'origin' } });
+      }
+    },
+  );
 
   it('an unknown address of the API is JSON, and a wrong method says which are right', async () => {
-    expect(await employee.api('GET', '/nothing-here')).toMatchObject({ status: 404, data: { error: { code: 'not-found' } } });
+    expect(await employee.api('GET', '/nothing-here')).toMatchObject({
+      status: 404,
+      data: { error: { code: 'not-found' } },
+    });
     const wrong = await employee.api('DELETE', `/lessons/${nowhere}`);
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'PATCH']);
   });
@@ -96,14 +108,20 @@ describe('the door', () => {
 describe('lessons', () => {
   it('lets any employee draft, and shows the draft to its people alone', async () => {
     const made = await employee.api('POST', '/lessons', { title: '비 온 뒤 점검', jobField: '체육시설' });
-    expect(made).toMatchObject({ status: 201, data: { status: 'draft', version: 1, videoId: null, captions: [] } });
+    expect(made).toMatchObject({
+      status: 201,
+      data: { status: 'draft', version: 1, videoId: null, captions: [] },
+    });
     const { id } = made.data;
     expect((await head.api('GET', `/lessons/${id}`)).status).toBe(200);
     expect((await hr.api('GET', `/lessons/${id}`)).status).toBe(200);
     expect((await instructor.api('GET', `/lessons/${id}`)).status).toBe(404);
     expect((await instructor.api('PATCH', `/lessons/${id}`, { title: 'x' })).status).toBe(404);
     const early = await employee.api('POST', `/lessons/${id}/submit`);
-    expect([early.status, early.data.error.failures?.[0]?.code ?? early.data.error.code]).toEqual([409, 'video-missing']);
+    expect([early.status, early.data.error.failures?.[0]?.code ?? early.data.error.code]).toEqual([
+      409,
+      'video-missing',
+    ]);
   });
 
   it.each([
@@ -142,7 +160,9 @@ describe('lessons', () => {
     const { lessonId } = await publishLessonRows(institute.db, { authorId: people['2001']! });
     expect((await employee.fetch(`/lessons/${lessonId}`)).status).toBe(200);
     expect((await hr.api('POST', `/lessons/${lessonId}/withdraw`, {})).status).toBe(400);
-    expect((await hr.api('POST', `/lessons/${lessonId}/withdraw`, { reason: '값이 틀렸습니다' })).data.status).toBe('withdrawn');
+    expect(
+      (await hr.api('POST', `/lessons/${lessonId}/withdraw`, { reason: '값이 틀렸습니다' })).data.status,
+    ).toBe('withdrawn');
     expect((await employee.fetch(`/lessons/${lessonId}`)).status).toBe(404);
     expect((await employee.api('POST', '/watch-sessions', { lessonId })).status).toBe(404);
   });
@@ -164,13 +184,28 @@ describe('HR alone', () => {
   });
 
   it('refuses a policy that nobody can meet, and takes one of the presets', async () => {
-    const made = await hr.api('POST', '/courses', { title: '안전 과정', recurrence: 'year', captionsRequired: true });
+    const made = await hr.api('POST', '/courses', {
+      title: '안전 과정',
+      recurrence: 'year',
+      captionsRequired: true,
+    });
     expect(made.status).toBe(201);
     const changed = await hr.api('PATCH', `/courses/${made.data.id}`, { watchingPreset: 'statutory' });
     expect(changed.data).toMatchObject({ watchingPreset: 'statutory', recurrence: 'year' });
-    const rule = { minCoveredPercent: 100, toleranceSeconds: 3, tolerancePercent: 2, minLearningPercent: 100, maxRate: 2, seekAhead: true };
-    expect((await hr.api('PATCH', `/courses/${made.data.id}`, { watchingRule: rule })).status).toBeGreaterThanOrEqual(400);
-    expect((await hr.api('PATCH', `/courses/${made.data.id}`, { watchingPreset: 'made-up' })).status).toBe(400);
+    const rule = {
+      minCoveredPercent: 100,
+      toleranceSeconds: 3,
+      tolerancePercent: 2,
+      minLearningPercent: 100,
+      maxRate: 2,
+      seekAhead: true,
+    };
+    expect(
+      (await hr.api('PATCH', `/courses/${made.data.id}`, { watchingRule: rule })).status,
+    ).toBeGreaterThanOrEqual(400);
+    expect((await hr.api('PATCH', `/courses/${made.data.id}`, { watchingPreset: 'made-up' })).status).toBe(
+      400,
+    );
   });
 
   it('reverses an entry once, with a reason, as a second entry', async () => {
@@ -183,7 +218,12 @@ describe('HR alone', () => {
     expect((await hr.api('POST', `/ledger-entries/${entry.id}/reversal`, {})).status).toBe(400);
     const reversed = await hr.api('POST', `/ledger-entries/${entry.id}/reversal`, { reason: '두 번 인정됨' });
     expect(reversed).toMatchObject({ status: 201, data: { kind: 'reversal', amount: -5 } });
-    expect((await hr.api('POST', `/ledger-entries/${entry.id}/reversal`, { reason: '다시' })).status).toBe(409);
-    expect(await viewer.record()).toMatchObject({ recognisedMinutes: 0, entries: [{ amount: -5 }, { amount: 5 }] });
+    expect((await hr.api('POST', `/ledger-entries/${entry.id}/reversal`, { reason: '다시' })).status).toBe(
+      409,
+    );
+    expect(await viewer.record()).toMatchObject({
+      recognisedMinutes: 0,
+      entries: [{ amount: -5 }, { amount: 5 }],
+    });
   });
 });

@@ -34,7 +34,9 @@ describe('a forger is never faster than a viewer', () => {
     institute.clock.advanceSeconds(10);
     const first = await viewer.beat({ seq: 1, intervals: [[0, 10]] });
     expect(first.data).toMatchObject({ acceptedSeconds: 10, coveredSeconds: 10, learningSeconds: 10 });
-    const answers = await Promise.all(Array.from({ length: 299 }, () => viewer.beat({ seq: 1, intervals: [[0, 10]] })));
+    const answers = await Promise.all(
+      Array.from({ length: 299 }, () => viewer.beat({ seq: 1, intervals: [[0, 10]] })),
+    );
     expect(new Set(answers.map(({ status, data }) => `${status} ${JSON.stringify(data)}`))).toEqual(
       new Set([`200 ${JSON.stringify(first.data)}`]),
     );
@@ -43,7 +45,9 @@ describe('a forger is never faster than a viewer', () => {
   it('300 different beats for the same ten seconds, racing, earn the time that passed and 2 s', async () => {
     await viewer.open();
     institute.clock.advanceSeconds(13);
-    await Promise.all(Array.from({ length: 300 }, (_, i) => viewer.beat({ seq: i + 1, intervals: [[0, 10]] })));
+    await Promise.all(
+      Array.from({ length: 300 }, (_, i) => viewer.beat({ seq: i + 1, intervals: [[0, 10]] })),
+    );
     const { data } = await viewer.beat({ seq: 301, intervals: [[0, 10]] });
     expect(data).toMatchObject({ coveredSeconds: 10, learningSeconds: 15 });
   });
@@ -166,7 +170,10 @@ describe('what is no report of watching answers 400 and leaves nothing', () => {
     institute.clock.advanceSeconds(10);
     const answer = await viewer.beat({ intervals });
     expect(answer.status).toBe(400);
-    expect(answer.data.error).toMatchObject({ code: expect.any(String), message: expect.stringMatching(/[가-힣]/) });
+    expect(answer.data.error).toMatchObject({
+      code: expect.any(String),
+      message: expect.stringMatching(/[가-힣]/),
+    });
     expect((await viewer.beat({ intervals: [[0, 1]] })).data.coveredSeconds).toBe(1);
   });
 
@@ -197,7 +204,12 @@ describe('what is no report of watching answers 400 and leaves nothing', () => {
   it('overlaps are played once, and what lies past the end is cut', async () => {
     await viewer.open();
     institute.clock.advanceSeconds(30);
-    const overlap = await viewer.beat({ intervals: [[0, 10], [5, 15]] });
+    const overlap = await viewer.beat({
+      intervals: [
+        [0, 10],
+        [5, 15],
+      ],
+    });
     expect(overlap.data.coveredSeconds).toBe(15);
     const past = await viewer.beat({ intervals: [[360, 9999]] });
     expect(past.data.acceptedSeconds).toBe(2);

@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => institute.stop());
 
 /** A viewer of a fresh lesson, signed in anew, since sessions end while the clock moves on. */
-async function newViewer(given: { seconds?: number; question?: boolean; employeeNo?: string; lessonId?: string } = {}) {
+async function newViewer(
+  given: { seconds?: number; question?: boolean; employeeNo?: string; lessonId?: string } = {},
+) {
   const client = await signedIn(institute.origin, given.employeeNo ?? '1001');
   const lesson = given.lessonId
     ? { lessonId: given.lessonId, question: null }
@@ -33,7 +35,11 @@ describe('an honest viewer never loses a second', () => {
       last = await viewer.watch(day * 30, day * 30 + 30);
       institute.clock.advanceSeconds(86_400 - 30);
     }
-    expect(last!.data).toMatchObject({ coveredSeconds: 300, completed: true, credited: { minutes: 5, points: 0 } });
+    expect(last!.data).toMatchObject({
+      coveredSeconds: 300,
+      completed: true,
+      credited: { minutes: 5, points: 0 },
+    });
     viewer = await newViewer({ lessonId: viewer.lessonId });
     const record = await viewer.record();
     expect(record.completions).toHaveLength(1);
@@ -83,7 +89,12 @@ describe('an honest viewer never loses a second', () => {
     const desk = await newViewer({ lessonId: phone.lessonId });
     await desk.open();
     const { data } = await desk.watch(180, 362);
-    expect(data).toMatchObject({ coveredSeconds: 362, missing: [], completed: true, credited: { minutes: 6 } });
+    expect(data).toMatchObject({
+      coveredSeconds: 362,
+      missing: [],
+      completed: true,
+      credited: { minutes: 6 },
+    });
   });
 
   it('a second of rounding at the end never blocks', async () => {
@@ -96,13 +107,27 @@ describe('an honest viewer never loses a second', () => {
   it('a passed question completes what was watched, a wrong answer explains', async () => {
     const viewer = await newViewer({ question: true });
     await viewer.open();
-    expect((await viewer.watch(0, 362)).data).toMatchObject({ missing: [], completed: false, credited: null });
+    expect((await viewer.watch(0, 362)).data).toMatchObject({
+      missing: [],
+      completed: false,
+      credited: null,
+    });
     const { questionId, right, wrong } = viewer.question!;
     const path = `/lessons/${viewer.lessonId}/quiz-attempts`;
     const first = await viewer.client.api('POST', path, { answers: [{ questionId, choiceId: wrong }] });
-    expect(first.data).toMatchObject({ score: 0, passed: false, completed: false, wrong: [{ questionId, explanation: expect.stringContaining('세 번') }] });
+    expect(first.data).toMatchObject({
+      score: 0,
+      passed: false,
+      completed: false,
+      wrong: [{ questionId, explanation: expect.stringContaining('세 번') }],
+    });
     const second = await viewer.client.api('POST', path, { answers: [{ questionId, choiceId: right }] });
-    expect(second.data).toMatchObject({ score: 100, passed: true, completed: true, credited: { minutes: 6 } });
+    expect(second.data).toMatchObject({
+      score: 100,
+      passed: true,
+      completed: true,
+      credited: { minutes: 6 },
+    });
   });
 
   it('31 December 23:59 and 1 January 00:01 in Seoul land in their years', async () => {
@@ -114,14 +139,23 @@ describe('an honest viewer never loses a second', () => {
     const after = await newViewer();
     await after.open();
     expect((await after.watch(0, 362)).data.credited).toEqual({ minutes: 6, points: 0 });
-    const years = async (year: number) => ((await after.record(year)).entries as { occurredAt: string; ledgerYear: number }[]);
-    expect((await years(2026))[0]).toMatchObject({ occurredAt: '2026-12-31T14:58:55.000Z', ledgerYear: 2026 });
-    expect(await years(2027)).toEqual([expect.objectContaining({ occurredAt: '2026-12-31T15:04:57.000Z', ledgerYear: 2027 })]);
+    const years = async (year: number) =>
+      (await after.record(year)).entries as { occurredAt: string; ledgerYear: number }[];
+    expect((await years(2026))[0]).toMatchObject({
+      occurredAt: '2026-12-31T14:58:55.000Z',
+      ledgerYear: 2026,
+    });
+    expect(await years(2027)).toEqual([
+      expect.objectContaining({ occurredAt: '2026-12-31T15:04:57.000Z', ledgerYear: 2027 }),
+    ]);
   });
 
   it('a yearly course starts again, and both years are credited', async () => {
     institute.clock.set('2027-03-02T01:00:00Z');
-    const { lessonId } = await publishLessonRows(institute.db, { authorId: people['2001']!, recurrence: 'year' });
+    const { lessonId } = await publishLessonRows(institute.db, {
+      authorId: people['2001']!,
+      recurrence: 'year',
+    });
     const first = await newViewer({ lessonId, employeeNo: '1002' });
     await first.open();
     expect((await first.watch(0, 362)).data.credited).toEqual({ minutes: 6, points: 0 });
@@ -129,6 +163,8 @@ describe('an honest viewer never loses a second', () => {
     const second = await newViewer({ lessonId, employeeNo: '1002' });
     expect((await second.open()).data).toMatchObject({ completed: false, coveredSeconds: 0 });
     expect((await second.watch(0, 362)).data.credited).toEqual({ minutes: 6, points: 0 });
-    expect((await second.record(2028)).completions).toEqual([expect.objectContaining({ runNo: 2, minutes: 6 })]);
+    expect((await second.record(2028)).completions).toEqual([
+      expect.objectContaining({ runNo: 2, minutes: 6 }),
+    ]);
   });
 });

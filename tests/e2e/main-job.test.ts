@@ -32,7 +32,21 @@ const sixMinutes = () =>
   makeClip('mp4', [
     ...['-f', 'lavfi', '-i', `color=c=0x0e4451:size=640x360:rate=5`],
     ...['-f', 'lavfi', '-i', 'sine=frequency=330:sample_rate=48000', '-ac', '2', '-t', String(SECONDS)],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '10', '-c:a', 'aac', '-b:a', '32k', '-shortest'],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-pix_fmt',
+      'yuv420p',
+      '-g',
+      '10',
+      '-c:a',
+      'aac',
+      '-b:a',
+      '32k',
+      '-shortest',
+    ],
   ]);
 
 const as = (employeeNo: string) => ({ employeeNo, password: PASSWORD });
@@ -88,7 +102,11 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   await employee.page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
   await employee.page.getByRole('button', { name: '재생', exact: true }).click();
   const video = employee.page.locator('video');
-  await waitFor('the picture to move', () => video.evaluate((element: HTMLVideoElement) => element.currentTime > 3), 60_000);
+  await waitFor(
+    'the picture to move',
+    () => video.evaluate((element: HTMLVideoElement) => element.currentTime > 3),
+    60_000,
+  );
   await employee.page.getByText('측정 컵을 풀 물로 세 번 헹굽니다.').first().waitFor();
   await employee.page.getByText(/쌓였습니다/).waitFor({ timeout: 90_000 });
   await employee.page.goto(`${institute.origin}/me`);

@@ -21,11 +21,21 @@ beforeAll(async () => {
   people = await createPeople(institute.db);
   browser = await launchBrowser();
   const long = '비 온 뒤 야외 수영장과 분수대의 잔류염소를 하루 세 번 재고 기록하는 순서와 자주 하는 실수';
-  ({ lessonId, courseId } = await publishLessonRows(institute.db, { authorId: people['2001']!, question: true, title: long }));
+  ({ lessonId, courseId } = await publishLessonRows(institute.db, {
+    authorId: people['2001']!,
+    question: true,
+    title: long,
+  }));
   courseSlug = (await institute.db.prisma.course.findUniqueOrThrow({ where: { id: courseId } })).slug;
   const at = new Date();
   const draft = await institute.db.prisma.lesson.create({
-    data: { authorId: people['2001']!, title: long, createdAt: at, updatedAt: at, versions: { create: { number: 1, createdAt: at } } },
+    data: {
+      authorId: people['2001']!,
+      title: long,
+      createdAt: at,
+      updatedAt: at,
+      versions: { create: { number: 1, createdAt: at } },
+    },
   });
   draftId = draft.id;
 });
@@ -52,10 +62,29 @@ async function inspect({ page, complaints }: Visitor, path: string) {
 /** Paths by who opens them; `:lesson` and the like stand for what was made above. */
 const walks: [string | null, string[]][] = [
   [null, ['/sign-in', '/reset-password', '/privacy']],
-  ['1001', ['/', '/courses', '/courses/:course', '/lessons/:lesson', '/me', '/search?q=염소', '/manuals', '/manuals/pool-water-quality', '/settings', '/settings/password', '/studio', '/studio/new']],
+  [
+    '1001',
+    [
+      '/',
+      '/courses',
+      '/courses/:course',
+      '/lessons/:lesson',
+      '/me',
+      '/search?q=염소',
+      '/manuals',
+      '/manuals/pool-water-quality',
+      '/settings',
+      '/settings/password',
+      '/studio',
+      '/studio/new',
+    ],
+  ],
   ['2001', ['/studio', '/studio/:draft', '/studio/:draft/preview']],
   ['4001', ['/', '/approvals']],
-  ['3001', ['/hr', '/hr/people', '/hr/courses', '/hr/courses/:courseId', '/hr/entries/:person', '/approvals']],
+  [
+    '3001',
+    ['/hr', '/hr/people', '/hr/courses', '/hr/courses/:courseId', '/hr/entries/:person', '/approvals'],
+  ],
   ['9001', ['/admin']],
 ];
 
@@ -72,22 +101,40 @@ describe.each(walks)('pages of %s', (employeeNo, paths) => {
     ['phone', PHONE],
     ['desk', DESK],
   ])('on a %s', async (_name, viewport) => {
-    const visitor = await visit(browser, institute.origin, employeeNo ? { employeeNo, password: PASSWORD } : null, viewport);
+    const visitor = await visit(
+      browser,
+      institute.origin,
+      employeeNo ? { employeeNo, password: PASSWORD } : null,
+      viewport,
+    );
     for (const path of paths) await inspect(visitor, fill(path));
     await visitor.context.close();
   });
 });
 
 describe('display settings', () => {
-  it.each(['dark', 'contrast'])('holds in %s with the largest letters at 320 and in English', async (theme) => {
-    const visitor = await visit(browser, institute.origin, { employeeNo: '1001', password: PASSWORD }, { width: 320, height: 640 });
-    await visitor.context.addCookies(
-      Object.entries({ theme, text: 'larger', lang: 'en' }).map(([name, value]) => ({ name, value, url: institute.origin })),
-    );
-    for (const path of ['/', '/courses', '/lessons/:lesson', '/me', '/settings']) await inspect(visitor, fill(path));
-    expect(await visitor.page.locator('html').getAttribute('lang')).toBe('en');
-    await visitor.context.close();
-  });
+  it.each(['dark', 'contrast'])(
+    'holds in %s with the largest letters at 320 and in English',
+    async (theme) => {
+      const visitor = await visit(
+        browser,
+        institute.origin,
+        { employeeNo: '1001', password: PASSWORD },
+        { width: 320, height: 640 },
+      );
+      await visitor.context.addCookies(
+        Object.entries({ theme, text: 'larger', lang: 'en' }).map(([name, value]) => ({
+          name,
+          value,
+          url: institute.origin,
+        })),
+      );
+      for (const path of ['/', '/courses', '/lessons/:lesson', '/me', '/settings'])
+        await inspect(visitor, fill(path));
+      expect(await visitor.page.locator('html').getAttribute('lang')).toBe('en');
+      await visitor.context.close();
+    },
+  );
 });
 
 it('those who may not see a page find nothing there', async () => {

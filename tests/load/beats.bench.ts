@@ -5,7 +5,8 @@ import { openBenchDatabase } from './open-database';
 import { seedViewers, type Viewer } from './seed-viewers';
 import { spawnInstitute, spawnServer } from './spawn-server';
 
-const VIEWERS = 20_000;
+/** Half for each side: 1,000 beats a second are 5,000 people, a beat each every five seconds. */
+const VIEWERS = 10_000;
 const ROUND_MS = 8_000;
 const ROUNDS = 3;
 const STEADY_PER_SECOND = 1_000;

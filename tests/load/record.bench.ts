@@ -75,7 +75,7 @@ async function main() {
         ...context,
         person,
         ip: '',
-        year: 2026,
+        year,
         by: 'entry',
         format,
       });

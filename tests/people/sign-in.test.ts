@@ -45,7 +45,11 @@ it.each([
 describe('sessions', () => {
   it('knows the person, their roles and what they head', async () => {
     const head = await personOf('4001');
-    expect(head).toMatchObject({ employeeNo: '4001', departmentName: '체육사업부', headOfDepartmentIds: [head.departmentId] });
+    expect(head).toMatchObject({
+      employeeNo: '4001',
+      departmentName: '체육사업부',
+      headOfDepartmentIds: [head.departmentId],
+    });
     expect((await personOf('3001')).roles).toEqual(['hr']);
   });
 
@@ -72,7 +76,10 @@ describe('sessions', () => {
 
   it('does not let in whoever has left', async () => {
     const { token } = await enter('2001');
-    await test.db.prisma.employee.update({ where: { employeeNo: '2001' }, data: { leftOn: new Date('2026-05-01') } });
+    await test.db.prisma.employee.update({
+      where: { employeeNo: '2001' },
+      data: { leftOn: new Date('2026-05-01') },
+    });
     expect(await session(token)).toBeNull();
     await expect(enter('2001')).rejects.toMatchObject({ status: 400 });
     await test.db.prisma.employee.update({ where: { employeeNo: '2001' }, data: { leftOn: null } });
@@ -89,7 +96,13 @@ describe('passwords', () => {
     const there = await enter('1001');
     const { sessionId } = (await session(here.token))!;
     const change = (currentPassword: string) =>
-      changePassword({ db: test.db, now, personId: ids['1001']!, sessionId, input: { currentPassword, newPassword: '새로운 비밀번호 열두 자' } });
+      changePassword({
+        db: test.db,
+        now,
+        personId: ids['1001']!,
+        sessionId,
+        input: { currentPassword, newPassword: '새로운 비밀번호 열두 자' },
+      });
     await expect(change('틀린 비밀번호')).rejects.toMatchObject({ status: 400, code: 'wrong-password' });
     await change(PASSWORD);
     expect(await session(there.token)).toBeNull();
@@ -106,7 +119,11 @@ describe('passwords', () => {
     const old = await ask(hr);
     const { code } = await ask(hr);
     const use = (given: string, at = now) =>
-      resetPassword({ db: test.db, now: at, input: { employeeNo: '1002', code: given, newPassword: '다시 정한 비밀번호 하나' } });
+      resetPassword({
+        db: test.db,
+        now: at,
+        input: { employeeNo: '1002', code: given, newPassword: '다시 정한 비밀번호 하나' },
+      });
     await expect(use(old.code)).rejects.toMatchObject({ status: 400 });
     await expect(use(code, later(90_000))).rejects.toMatchObject({ status: 400 });
     await use(code.toLowerCase());
@@ -117,12 +134,26 @@ describe('passwords', () => {
 
   it('a new employee signs in first by code; a number is given once', async () => {
     const hr = await personOf('3001');
-    const input = { employeeNo: '0007001', name: '새사람', departmentName: '체육사업부', site: '', grade: '', position: '', jobField: '' };
+    const input = {
+      employeeNo: '0007001',
+      name: '새사람',
+      departmentName: '체육사업부',
+      site: '',
+      grade: '',
+      position: '',
+      jobField: '',
+    };
     const made = await createEmployee({ db: test.db, now, person: hr, input });
     await expect(enter('0007001', '')).rejects.toMatchObject({ status: 400 });
-    await expect(createEmployee({ db: test.db, now, person: hr, input })).rejects.toMatchObject({ code: 'employee-no-taken' });
+    await expect(createEmployee({ db: test.db, now, person: hr, input })).rejects.toMatchObject({
+      code: 'employee-no-taken',
+    });
     const { code } = await createResetCode({ db: test.db, now, person: hr, employeeId: made.id, ip: '' });
-    await resetPassword({ db: test.db, now, input: { employeeNo: '0007001', code, newPassword: '처음 정한 비밀번호' } });
+    await resetPassword({
+      db: test.db,
+      now,
+      input: { employeeNo: '0007001', code, newPassword: '처음 정한 비밀번호' },
+    });
     expect((await enter('0007001', '처음 정한 비밀번호')).name).toBe('새사람');
   });
 });
@@ -134,12 +165,25 @@ it('an empty institute is set up once, by its link, within a day', async () => {
     const code = (await createSetUpCode(given))!;
     expect(await isSetUpCode({ ...given, code })).toBe(true);
     expect(await isSetUpCode({ ...given, now: later(90_000), code })).toBe(false);
-    const input = { code, instituteName: '한빛공단', departmentName: '경영지원부', employeeNo: '0001', name: '관리자', newPassword: '처음 관리자 비밀번호' };
-    await expect(setUpInstitute({ ...given, input: { ...input, code: 'x'.repeat(43) } })).rejects.toMatchObject({ status: 400 });
+    const input = {
+      code,
+      instituteName: '한빛공단',
+      departmentName: '경영지원부',
+      employeeNo: '0001',
+      name: '관리자',
+      newPassword: '처음 관리자 비밀번호',
+    };
+    await expect(
+      setUpInstitute({ ...given, input: { ...input, code: 'x'.repeat(43) } }),
+    ).rejects.toMatchObject({ status: 400 });
     await setUpInstitute({ ...given, input });
-    await expect(setUpInstitute({ ...given, input: { ...input, employeeNo: '0002' } })).rejects.toMatchObject({ status: 400 });
+    await expect(setUpInstitute({ ...given, input: { ...input, employeeNo: '0002' } })).rejects.toMatchObject(
+      { status: 400 },
+    );
     expect(await createSetUpCode(given)).toBeNull();
-    expect((await empty.db.prisma.employee.findMany()).map(({ employeeNo, roles }) => [employeeNo, roles])).toEqual([['0001', ['admin', 'hr']]]);
+    expect(
+      (await empty.db.prisma.employee.findMany()).map(({ employeeNo, roles }) => [employeeNo, roles]),
+    ).toEqual([['0001', ['admin', 'hr']]]);
   } finally {
     await empty.drop();
   }

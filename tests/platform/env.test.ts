@@ -34,6 +34,10 @@ describe('the calendar of the institute’s zone', () => {
     ['2026-06-30T15:00:00Z', 2026, 2, '2026-07-01'],
   ])('%s is year %i, half %i, %s in Seoul', (at, year, half, date) => {
     const moment = new Date(at);
-    expect([yearIn(moment, 'Asia/Seoul'), halfIn(moment, 'Asia/Seoul'), dateIn(moment, 'Asia/Seoul')]).toEqual([year, half, date]);
+    expect([
+      yearIn(moment, 'Asia/Seoul'),
+      halfIn(moment, 'Asia/Seoul'),
+      dateIn(moment, 'Asia/Seoul'),
+    ]).toEqual([year, half, date]);
   });
 });

@@ -5,9 +5,12 @@ import { expect, it } from 'vitest';
 import { createDiskStorage } from '~/platform/storage.server';
 import { makeTempFolder } from '../support/temp-folder';
 
-it.each(['../secret', '/etc/passwd', 'a/../../b', 'a//b', '', '.', '.hidden', 'a\\b', 'a\u0000b'])('refuses the key %j', (key) => {
-  expect(() => createDiskStorage(makeTempFolder()).localPath(key)).toThrow();
-});
+it.each(['../secret', '/etc/passwd', 'a/../../b', 'a//b', '', '.', '.hidden', 'a\\b', 'a\u0000b'])(
+  'refuses the key %j',
+  (key) => {
+    expect(() => createDiskStorage(makeTempFolder()).localPath(key)).toThrow();
+  },
+);
 
 it('shows a file whole or not at all, also when its writer breaks off', async () => {
   const root = makeTempFolder();

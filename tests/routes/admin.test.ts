@@ -22,19 +22,28 @@ describe('the page', () => {
   test('is not there for anybody else', async () => {
     for (const person of [world.hr, world.head, world.colleague]) {
       for (const route of [loader, bundle]) expect((await visit(route, given({ person }))).status).toBe(404);
-      expect((await visit(action, given({ person, form: { intent: 'retry', videoId: failedId } }))).status).toBe(404);
+      expect(
+        (await visit(action, given({ person, form: { intent: 'retry', videoId: failedId } }))).status,
+      ).toBe(404);
     }
   });
 
   test('shows the failed video with its owner, the figures and the time since the start', async () => {
     const { value } = await visit<AdminFigures>(loader, given());
-    expect(value.failedVideos).toMatchObject([{ id: failedId, ownerName: world.author.name, reason: '영상을 읽을 수 없습니다.' }]);
+    expect(value.failedVideos).toMatchObject([
+      { id: failedId, ownerName: world.author.name, reason: '영상을 읽을 수 없습니다.' },
+    ]);
     expect(value).toMatchObject({ upSeconds: 90, demo: null, space: { low: false } });
     expect(value.databaseBytes).toBeGreaterThan(1e6);
   });
 
   test('counts the queue’s jobs by state, those of the archive too', async () => {
-    expect((await findSystemFigures({ db: world.db, now })).jobs).toEqual({ waiting: 0, active: 0, done: 0, failed: 0 });
+    expect((await findSystemFigures({ db: world.db, now })).jobs).toEqual({
+      waiting: 0,
+      active: 0,
+      done: 0,
+      failed: 0,
+    });
     await world.db.sql.query(`CREATE SCHEMA pgboss;
       CREATE TABLE pgboss.job (id uuid DEFAULT gen_random_uuid(), name text, state text, completed_on timestamptz, output jsonb);
       CREATE TABLE pgboss.archive (LIKE pgboss.job INCLUDING DEFAULTS);
@@ -53,7 +62,10 @@ describe('acts', () => {
     const seen = { jobs: [], forgot: 0 };
     const form = { intent: 'settings', instituteName: ' 새 공단 ', helpContact: '교육팀 1234' };
     expect((await visit(action, given({ form, seen }))).value).toEqual({ saved: true });
-    expect(await findSettings({ db: world.db })).toMatchObject({ 'institute-name': '새 공단', 'help-contact': '교육팀 1234' });
+    expect(await findSettings({ db: world.db })).toMatchObject({
+      'institute-name': '새 공단',
+      'help-contact': '교육팀 1234',
+    });
     expect(seen.forgot).toBe(1);
     const logged = await world.db.prisma.accessLog.findFirst({ where: { action: 'setting.change' } });
     expect(logged?.actorId).toBe(world.admin.id);
@@ -83,15 +95,21 @@ describe('acts', () => {
 test('the bundle names no person, no file and no secret', async () => {
   await makeVideo(world, world.author, { status: 'failed', reason: '멈췄습니다.' });
   const { response } = await visit(bundle, given());
-  expect(response?.headers.get('content-disposition')).toBe('attachment; filename="log-bundle-2026-05-11.json"');
+  expect(response?.headers.get('content-disposition')).toBe(
+    'attachment; filename="log-bundle-2026-05-11.json"',
+  );
   const text = await response!.text();
-  expect(JSON.parse(text)).toMatchObject({ versions: { institute: '0.1.0' }, failedVideos: [{ reason: '멈췄습니다.' }] });
+  expect(JSON.parse(text)).toMatchObject({
+    versions: { institute: '0.1.0' },
+    failedVideos: [{ reason: '멈췄습니다.' }],
+  });
   for (const { name, employeeNo } of [world.author, world.admin, world.hr]) {
     expect(text).not.toContain(name);
     expect(text).not.toContain(`"${employeeNo}"`);
   }
   expect(text).not.toContain('수질 점검.mp4');
   for (const [name, value] of Object.entries(process.env)) {
-    if (/SECRET|DATABASE_URL|TOKEN|PASSWORD/.test(name) && value && value.length > 6) expect(text).not.toContain(value);
+    if (/SECRET|DATABASE_URL|TOKEN|PASSWORD/.test(name) && value && value.length > 6)
+      expect(text).not.toContain(value);
   }
 });

@@ -19,7 +19,11 @@ async function submitted(title: string) {
 }
 
 const open = (person: World['head'], query = '') =>
-  visit<{ items: WaitingApproval[]; waiting?: number }>(loader, { db: world.db, person, path: `${path}${query}` });
+  visit<{ items: WaitingApproval[]; waiting?: number }>(loader, {
+    db: world.db,
+    person,
+    path: `${path}${query}`,
+  });
 const decide = <T>(person: World['head'], form: Record<string, string>) =>
   visit<T>(action, { db: world.db, person, path, form });
 
@@ -39,7 +43,8 @@ describe('the desk', () => {
       });
     }
     expect((await open(world.otherHead)).value.items).toEqual([]);
-    for (const person of [world.colleague, world.author, world.admin]) expect((await open(person)).status).toBe(404);
+    for (const person of [world.colleague, world.author, world.admin])
+      expect((await open(person)).status).toBe(404);
   });
 
   test('says why a lesson cannot be approved any more', async () => {
@@ -49,7 +54,9 @@ describe('the desk', () => {
       data: { status: 'failed', reason: '영상이 상했습니다.' },
     });
     const { value } = await open(world.head);
-    expect(value.items.find(({ subjectId }) => subjectId === id)?.evidence?.failures[0]).toContain('영상이 상했습니다.');
+    expect(value.items.find(({ subjectId }) => subjectId === id)?.evidence?.failures[0]).toContain(
+      '영상이 상했습니다.',
+    );
   });
 });
 
@@ -57,16 +64,27 @@ async function videosOf(lessonId: string): Promise<string[]> {
   const versions = await world.db.prisma.lessonVersion.findMany({ where: { lessonId } });
   return versions.flatMap(({ videoId }) => videoId ?? []);
 }
-const statusOf = async (id: string) => (await world.db.prisma.lesson.findUniqueOrThrow({ where: { id } })).status;
+const statusOf = async (id: string) =>
+  (await world.db.prisma.lesson.findUniqueOrThrow({ where: { id } })).status;
 
 describe('deciding', () => {
   test('approves several at once; one that is refused keeps none of the others back', async () => {
     const [good, gone, other] = [await submitted('하나'), await submitted('둘'), await submitted('셋')];
-    await world.db.prisma.video.updateMany({ where: { id: { in: await videosOf(gone) } }, data: { status: 'failed' } });
-    const { value } = await decide<Outcome>(world.head, { intent: 'approve', ids: [good, gone, other].join(',') });
+    await world.db.prisma.video.updateMany({
+      where: { id: { in: await videosOf(gone) } },
+      data: { status: 'failed' },
+    });
+    const { value } = await decide<Outcome>(world.head, {
+      intent: 'approve',
+      ids: [good, gone, other].join(','),
+    });
     expect(value).toMatchObject({ approved: 2, returned: 0 });
     expect(value.refused).toEqual([{ id: gone, message: expect.any(String) as string }]);
-    expect([await statusOf(good), await statusOf(gone), await statusOf(other)]).toEqual(['published', 'submitted', 'published']);
+    expect([await statusOf(good), await statusOf(gone), await statusOf(other)]).toEqual([
+      'published',
+      'submitted',
+      'published',
+    ]);
     const done = await open(world.head, '?state=done');
     expect(done.value.items.map(({ subjectId }) => subjectId)).toEqual(expect.arrayContaining([good, other]));
   });
@@ -77,7 +95,11 @@ describe('deciding', () => {
     expect(bare.status).toBe(400);
     expect(bare.value.error.fields?.['reason']).toBeTruthy();
     expect(await statusOf(id)).toBe('submitted');
-    const { value } = await decide<Outcome>(world.head, { intent: 'return', id, reason: '4:31에 카드 번호가 보입니다.' });
+    const { value } = await decide<Outcome>(world.head, {
+      intent: 'return',
+      id,
+      reason: '4:31에 카드 번호가 보입니다.',
+    });
     expect(value.returned).toBe(1);
     const lesson = await world.db.prisma.lesson.findUniqueOrThrow({ where: { id } });
     expect(lesson).toMatchObject({ status: 'returned', returnReason: '4:31에 카드 번호가 보입니다.' });
@@ -88,7 +110,16 @@ describe('deciding', () => {
     ['an unknown one', { intent: 'burn', ids: 'x' }],
     ['ids that are none', { intent: 'approve', ids: "1' OR 1=1" }],
     ['no ids', { intent: 'approve', ids: '' }],
-    ['too many', { intent: 'approve', ids: Array.from({ length: 51 }, (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`).join() }],
+    [
+      'too many',
+      {
+        intent: 'approve',
+        ids: Array.from(
+          { length: 51 },
+          (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+        ).join(),
+      },
+    ],
   ])('refuses %s with a sentence', async (_name, form) => {
     const { status, value } = await decide<Refusal>(world.head, form as Record<string, string>);
     expect(status).toBe(400);
@@ -98,7 +129,10 @@ describe('deciding', () => {
   test('keeps out whoever may not decide', async () => {
     const id = await submitted('남의 부서');
     const form = { intent: 'approve', ids: id };
-    expect((await decide<Outcome>(world.otherHead, form)).value).toMatchObject({ approved: 0, refused: [{ id }] });
+    expect((await decide<Outcome>(world.otherHead, form)).value).toMatchObject({
+      approved: 0,
+      refused: [{ id }],
+    });
     expect((await decide(world.colleague, form)).status).toBe(404);
     const anybody = await visit(action, { db: world.db, person: null, path, form });
     expect(anybody.response?.headers.get('location')).toBe('/sign-in?next=%2Fapprovals');

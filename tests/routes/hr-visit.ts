@@ -64,13 +64,19 @@ export async function visit<T = Record<string, unknown>>(
     Object.assign(init, { method: 'POST', body });
   }
   const request = new Request(`http://institute.test${given.path}`, init);
-  const args = { request, params: given.params ?? {}, context: contextOf(given) } as unknown as ActionFunctionArgs;
+  const args = {
+    request,
+    params: given.params ?? {},
+    context: contextOf(given),
+  } as unknown as ActionFunctionArgs;
   const out = await (route as Route)(args).catch((error: unknown) => {
     if (error instanceof Response) return error;
     throw error;
   });
   if (out instanceof Response) {
-    const json = out.headers.get('content-type')?.includes('json') ? ((await out.clone().json()) as T) : (null as T);
+    const json = out.headers.get('content-type')?.includes('json')
+      ? ((await out.clone().json()) as T)
+      : (null as T);
     return { status: out.status, value: json, response: out };
   }
   const wrapped = out as { type?: string; data?: T; init?: ResponseInit | null };

@@ -53,14 +53,20 @@ describe('who comes in', () => {
 
 describe('the record', () => {
   test('adds up what it shows', async () => {
-    const { value } = await visit<{ rows: { minutes: number; name: string }[]; totals: { minutes: number } }>(recordPage, given('/hr?year=2026'));
+    const { value } = await visit<{ rows: { minutes: number; name: string }[]; totals: { minutes: number } }>(
+      recordPage,
+      given('/hr?year=2026'),
+    );
     expect(value.rows).toMatchObject([{ name: world.colleague.name, minutes: 8 }]);
     expect(value.totals.minutes).toBe(8);
   });
 
-  test.each(['?year=abc', '?year=1', '?page=0', `?query=${'가'.repeat(101)}`])('refuses %s', async (query) => {
-    expect((await visit(recordPage, given(`/hr${query}`))).status).toBe(400);
-  });
+  test.each(['?year=abc', '?year=1', '?page=0', `?query=${'가'.repeat(101)}`])(
+    'refuses %s',
+    async (query) => {
+      expect((await visit(recordPage, given(`/hr${query}`))).status).toBe(400);
+    },
+  );
 });
 
 describe('downloads', () => {
@@ -71,7 +77,9 @@ describe('downloads', () => {
     const { response, status } = await take('training-record.csv', '?year=2026&by=entry&reason=12월 회의');
     expect(status).toBe(200);
     expect(response?.headers.get('content-type')).toContain('text/csv');
-    expect(decodeURIComponent(response?.headers.get('content-disposition') ?? '')).toContain('다온시설관리공단_교육훈련실적_20260511.csv');
+    expect(decodeURIComponent(response?.headers.get('content-disposition') ?? '')).toContain(
+      '다온시설관리공단_교육훈련실적_20260511.csv',
+    );
     expect(await response!.text()).toContain('여과기 역세척');
     const [latest] = await listAccessLog({ db: world.db, take: 1 });
     expect(latest).toMatchObject({ action: 'export.training-record', reason: '12월 회의', ip: '10.0.0.7' });
@@ -105,12 +113,17 @@ describe('one person’s entries', () => {
     record: { recognisedMinutes: number; entries: { id: string; kind: string }[] };
   }
   const params = () => ({ personId: world.colleague.id });
-  const open = () => visit<Page>(entriesPage, given(`/hr/entries/${world.colleague.id}?year=2026`, { params: params() }));
+  const open = () =>
+    visit<Page>(entriesPage, given(`/hr/entries/${world.colleague.id}?year=2026`, { params: params() }));
 
   test('stand in the access log when they are opened', async () => {
     await open();
     const [latest] = await listAccessLog({ db: world.db, take: 1 });
-    expect(latest).toMatchObject({ action: 'record.read', subject: world.colleague.employeeNo, actorName: world.hr.name });
+    expect(latest).toMatchObject({
+      action: 'record.read',
+      subject: world.colleague.employeeNo,
+      actorName: world.hr.name,
+    });
     const nobody = { params: { personId: 'nobody' } };
     expect((await visit(entriesPage, given('/hr/entries/nobody', nobody))).status).toBe(404);
   });
@@ -175,22 +188,40 @@ describe('courses', () => {
   const open = (id: string) => visit<Page>(coursePage, given(`/hr/courses/${id}`, { params: { id } }));
   const save = (id: string, form: Record<string, string | string[]>) =>
     visit<Refusal & { saved: number }>(editCourse, given(`/hr/courses/${id}`, { params: { id }, form }));
-  const words = { title: '수영장 수질', summary: '', jobField: '체육시설', recurrence: 'year', watchingPreset: 'own' };
+  const words = {
+    title: '수영장 수질',
+    summary: '',
+    jobField: '체육시설',
+    recurrence: 'year',
+    watchingPreset: 'own',
+  };
 
   test('take lessons in the order of the form, and a changed rule becomes the next version', async () => {
     const id = await make('수영장 수질');
-    const [first, second] = [await makePublished(world, { title: '하나' }), await makePublished(world, { title: '둘' })];
-    expect((await open(id)).value.choices.map((choice) => choice.id)).toEqual(expect.arrayContaining([first.id, second.id]));
+    const [first, second] = [
+      await makePublished(world, { title: '하나' }),
+      await makePublished(world, { title: '둘' }),
+    ];
+    expect((await open(id)).value.choices.map((choice) => choice.id)).toEqual(
+      expect.arrayContaining([first.id, second.id]),
+    );
     await save(id, { ...words, lessonIds: [second.id, first.id], captionsRequired: 'on' });
     const saved = (await open(id)).value;
     expect(saved.lessons.map((lesson) => lesson.id)).toEqual([second.id, first.id]);
     expect(saved.course).toMatchObject({ captionsRequired: true, watchingPreset: 'own' });
     expect(saved.choices.map((choice) => choice.id)).not.toContain(first.id);
-    expect(saved.rules.find(({ name }) => name === 'own')).toMatchObject({ coveredSeconds: 353, learningSeconds: 162 });
+    expect(saved.rules.find(({ name }) => name === 'own')).toMatchObject({
+      coveredSeconds: 353,
+      learningSeconds: 162,
+    });
 
     await save(id, { ...words, lessonIds: [first.id], watchingPreset: 'statutory' });
     const changed = (await open(id)).value.course;
-    expect(changed).toMatchObject({ lessonIds: [first.id], watchingPreset: 'statutory', captionsRequired: false });
+    expect(changed).toMatchObject({
+      lessonIds: [first.id],
+      watchingPreset: 'statutory',
+      captionsRequired: false,
+    });
     const same = await save(id, { ...words, lessonIds: [first.id], watchingPreset: 'statutory' });
     expect(same.value.saved).toBe(changed.policyVersion);
   });

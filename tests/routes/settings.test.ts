@@ -30,7 +30,12 @@ interface Page {
   waiting: number | null;
   sessions: { id: string; here: boolean }[];
 }
-const given = (person: World['head'], more: object = {}) => ({ db: world.db, person, path: '/settings', ...more });
+const given = (person: World['head'], more: object = {}) => ({
+  db: world.db,
+  person,
+  path: '/settings',
+  ...more,
+});
 
 describe('devices', () => {
   test('are one’s own, and this one is marked', async () => {
@@ -55,7 +60,10 @@ describe('devices', () => {
 
   test('all end at once, this one too', async () => {
     const ids = [await signIn(world.hr), await signIn(world.hr)];
-    const { response } = await visit(action, given(world.hr, { form: { intent: 'end-all' }, sessionId: ids[0] }));
+    const { response } = await visit(
+      action,
+      given(world.hr, { form: { intent: 'end-all' }, sessionId: ids[0] }),
+    );
     expect(response?.headers.get('location')).toBe('/sign-in');
     expect(response?.headers.get('set-cookie')).toMatch(/1970/);
     expect(await Promise.all(ids.map(isOver))).toEqual([true, true]);
@@ -66,11 +74,31 @@ describe('devices', () => {
   });
 
   test.each([
-    ['Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36', 'phone', 'Android · Samsung Internet'],
-    ['Mozilla/5.0 (Linux; Android 13; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0 Safari/537.36', 'tablet', 'Android · Chrome'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1', 'phone', 'iPhone · Safari'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Whale/3.24 Safari/537.36', 'computer', 'Windows · Whale'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Safari/537.36 Edg/121.0', 'computer', 'Windows · Edge'],
+    [
+      'Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36',
+      'phone',
+      'Android · Samsung Internet',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 13; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0 Safari/537.36',
+      'tablet',
+      'Android · Chrome',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1',
+      'phone',
+      'iPhone · Safari',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Whale/3.24 Safari/537.36',
+      'computer',
+      'Windows · Whale',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Safari/537.36 Edg/121.0',
+      'computer',
+      'Windows · Edge',
+    ],
     ['curl/8.5', 'unknown', ''],
     ['', 'unknown', ''],
   ])('are told from %s', (userAgent, kind, about) => {
@@ -90,7 +118,10 @@ describe('the password', () => {
   test('changes with the present one, signs out the other devices and leads on', async () => {
     const person = { ...world.colleague, mustChangePassword: true };
     const passwordHash = await hashPassword('given-1234!');
-    await world.db.prisma.employee.update({ where: { id: person.id }, data: { passwordHash, mustChangePassword: true } });
+    await world.db.prisma.employee.update({
+      where: { id: person.id },
+      data: { passwordHash, mustChangePassword: true },
+    });
     const [here, there] = [await signIn(person), await signIn(person)];
     const change = (form: Record<string, string>) =>
       visit<Refusal>(changePassword, given(person, { path, form, sessionId: here }));
@@ -102,7 +133,9 @@ describe('the password', () => {
     const done = await change({ currentPassword: 'given-1234!', newPassword: 'mine-and-mine-only' });
     expect(done.response?.headers.get('location')).toBe('/');
     expect([await isOver(here), await isOver(there)]).toEqual([false, true]);
-    const { mustChangePassword } = await world.db.prisma.employee.findUniqueOrThrow({ where: { id: person.id } });
+    const { mustChangePassword } = await world.db.prisma.employee.findUniqueOrThrow({
+      where: { id: person.id },
+    });
     expect(mustChangePassword).toBe(false);
   });
 });

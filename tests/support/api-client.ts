@@ -9,7 +9,10 @@ export class ApiClient {
   readonly cookies = new Map<string, string>();
   constructor(readonly origin: string) {}
 
-  async fetch(path: string, init: Omit<RequestInit, "headers"> & { headers?: Record<string, string> } = {}): Promise<Response> {
+  async fetch(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers: Record<string, string> = { ...(cookie ? { cookie } : {}), ...init.headers };
     if ((init.method ?? 'GET') !== 'GET') headers['origin'] ??= this.origin;
@@ -23,11 +26,19 @@ export class ApiClient {
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async api<T = any>(method: string, path: string, body?: unknown, type = 'application/json'): Promise<ApiAnswer<T>> {
+  async api<T = any>(
+    method: string,
+    path: string,
+    body?: unknown,
+    type = 'application/json',
+  ): Promise<ApiAnswer<T>> {
     const sent =
       body === undefined
         ? {}
-        : { body: type === 'application/json' ? JSON.stringify(body) : String(body), headers: { 'content-type': type } };
+        : {
+            body: type === 'application/json' ? JSON.stringify(body) : String(body),
+            headers: { 'content-type': type },
+          };
     const response = await this.fetch(`/api/v1${path}`, { method, ...sent });
     const text = await response.text();
     let data: unknown = text;

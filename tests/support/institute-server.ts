@@ -23,7 +23,8 @@ export interface TestInstitute {
 const BUILD = path.resolve('build/server/index.js');
 
 async function loadBuild(): Promise<InstituteBuild> {
-  if (!fs.existsSync(BUILD)) throw new Error('build/server is missing: run `npm run build`, or `npm test`, which does');
+  if (!fs.existsSync(BUILD))
+    throw new Error('build/server is missing: run `npm run build`, or `npm test`, which does');
   return (await import(/* @vite-ignore */ pathToFileURL(BUILD).href)) as unknown as InstituteBuild;
 }
 
@@ -34,12 +35,21 @@ interface Options {
   jobs?: boolean;
 }
 
-export async function startTestInstitute({ clock: kind = 'manual', jobs = false }: Options = {}): Promise<TestInstitute> {
+export async function startTestInstitute({
+  clock: kind = 'manual',
+  jobs = false,
+}: Options = {}): Promise<TestInstitute> {
   const test = await createTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'edu-institute-'));
   const manual = new ManualClock('2026-05-11T01:00:00Z');
   const clock: Clock = kind === 'manual' ? manual : systemClock;
-  const env = readEnv({ DATABASE_URL: test.url, DATA_DIR: dataDir, PORT: '0', DEMO_LESSONS: 'off', LOG_LEVEL: 'silent' });
+  const env = readEnv({
+    DATABASE_URL: test.url,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    DEMO_LESSONS: 'off',
+    LOG_LEVEL: 'silent',
+  });
   const build = await loadBuild();
   const platform = await build.entry.module.startPlatform({ env, log: silentLog, clock });
   const server: Server = createServer(createApp({ env, platform, build }));

@@ -24,7 +24,14 @@ export async function createPeople(db: Db): Promise<Record<string, string>> {
   const ids: Record<string, string> = {};
   for (const { employeeNo, name, at, roles } of roster) {
     const common = { grade: '7급', position: '주임', jobField: '체육시설', passwordHash, createdAt };
-    const data = { ...common, id: randomUUID(), employeeNo, name, departmentId: department[at].id, roles: [...roles] };
+    const data = {
+      ...common,
+      id: randomUUID(),
+      employeeNo,
+      name,
+      departmentId: department[at].id,
+      roles: [...roles],
+    };
     ids[employeeNo] = (await db.prisma.employee.create({ data })).id;
   }
   await db.prisma.department.update({ where: { id: department.sports.id }, data: { headId: ids['4001']! } });

@@ -29,23 +29,48 @@ export async function publishLessonRows(db: Db, given: Given): Promise<Published
     data: { slug: randomUUID(), title: '수영장 수질 관리', recurrence: given.recurrence ?? 'once', ...times },
   });
   await prisma.watchingPolicy.create({
-    data: { courseId: course.id, version: 1, preset: 'own', rule: { ...presets.own, ...given.rule }, createdAt: at },
+    data: {
+      courseId: course.id,
+      version: 1,
+      preset: 'own',
+      rule: { ...presets.own, ...given.rule },
+      createdAt: at,
+    },
   });
   const durationMs = seconds * 1000;
   const video = await prisma.video.create({
-    data: { ownerId: authorId, filename: 'a.mp4', sizeBytes: 1, status: 'ready', percent: 100, durationMs, ...times },
+    data: {
+      ownerId: authorId,
+      filename: 'a.mp4',
+      sizeBytes: 1,
+      status: 'ready',
+      percent: 100,
+      durationMs,
+      ...times,
+    },
   });
   const set = await prisma.renditionSet.create({
     data: { videoId: video.id, prefix: `renditions/${randomUUID()}`, rungs: [], createdAt: at },
   });
   await prisma.video.update({ where: { id: video.id }, data: { renditionSetId: set.id } });
   const lesson = await prisma.lesson.create({
-    data: { courseId: course.id, courseOrder: 1, authorId, title, jobField: '체육시설', status: 'published', ...times },
+    data: {
+      courseId: course.id,
+      courseOrder: 1,
+      authorId,
+      title,
+      jobField: '체육시설',
+      status: 'published',
+      ...times,
+    },
   });
   const version = await prisma.lessonVersion.create({
     data: { lessonId: lesson.id, number: 1, videoId: video.id, durationMs, createdAt: at },
   });
-  await prisma.lesson.update({ where: { id: lesson.id }, data: { liveVersionId: version.id, publishedAt: at } });
+  await prisma.lesson.update({
+    where: { id: lesson.id },
+    data: { liveVersionId: version.id, publishedAt: at },
+  });
   if (!given.question) return { lessonId: lesson.id, courseId: course.id, question: null };
   const choices = ['한 번', '두 번', '세 번'].map((text) => ({ id: randomUUID(), text }));
   const question = await prisma.question.create({

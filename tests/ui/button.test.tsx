@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test, vi } from "vitest";
-import { Button } from "../../app/ui/button";
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Button } from '../../app/ui/button';
 
 afterEach(cleanup);
 
@@ -22,29 +22,29 @@ function FormWith({ busy, reason, onSubmit }: { busy?: boolean; reason?: string;
   );
 }
 
-test("a press submits once; a second press and Enter while busy do nothing", async () => {
+test('a press submits once; a second press and Enter while busy do nothing', async () => {
   const user = userEvent.setup();
   const submit = vi.fn();
   const { rerender } = render(<FormWith onSubmit={submit} />);
-  await user.click(screen.getByRole("button", { name: "보내기" }));
+  await user.click(screen.getByRole('button', { name: '보내기' }));
   expect(submit).toHaveBeenCalledTimes(1);
 
   rerender(<FormWith onSubmit={submit} busy />);
-  const button = screen.getByRole("button", { name: "보내는 중" });
-  expect(button.getAttribute("aria-busy")).toBe("true");
+  const button = screen.getByRole('button', { name: '보내는 중' });
+  expect(button.getAttribute('aria-busy')).toBe('true');
   await user.click(button);
-  await user.type(screen.getByLabelText("사번"), "1001{Enter}");
+  await user.type(screen.getByLabelText('사번'), '1001{Enter}');
   expect(submit).toHaveBeenCalledTimes(1);
 });
 
-test("a button that cannot be used says why and stays reachable", async () => {
+test('a button that cannot be used says why and stays reachable', async () => {
   const user = userEvent.setup();
   const submit = vi.fn();
   render(<FormWith onSubmit={submit} reason="변환이 끝나야 합니다" />);
   await user.tab();
   await user.tab();
-  const button = screen.getByRole("button", { name: "보내기", description: "변환이 끝나야 합니다" });
+  const button = screen.getByRole('button', { name: '보내기', description: '변환이 끝나야 합니다' });
   expect(document.activeElement).toBe(button);
-  await user.keyboard("{Enter}");
+  await user.keyboard('{Enter}');
   expect(submit).not.toHaveBeenCalled();
 });

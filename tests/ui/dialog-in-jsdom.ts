@@ -3,15 +3,15 @@
 export function teachDialogs(): void {
   const proto = HTMLDialogElement.prototype;
   proto.showModal = function () {
-    this.setAttribute("open", "");
+    this.setAttribute('open', '');
   };
   proto.close = function () {
-    this.removeAttribute("open");
+    this.removeAttribute('open');
   };
 }
 
 export function pressEscape(dialog: HTMLElement): void {
-  const cancel = new Event("cancel", { cancelable: true });
+  const cancel = new Event('cancel', { cancelable: true });
   dialog.dispatchEvent(cancel);
-  if (!cancel.defaultPrevented) dialog.removeAttribute("open");
+  if (!cancel.defaultPrevented) dialog.removeAttribute('open');
 }

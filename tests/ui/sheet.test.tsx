@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { useState } from "react";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { Sheet } from "../../app/ui/sheet";
-import { pressEscape, teachDialogs } from "./dialog-in-jsdom";
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { Sheet } from '../../app/ui/sheet';
+import { pressEscape, teachDialogs } from './dialog-in-jsdom';
 
 beforeAll(teachDialogs);
-beforeEach(() => window.history.replaceState({ key: "page" }, "", "/approvals"));
+beforeEach(() => window.history.replaceState({ key: 'page' }, '', '/approvals'));
 afterEach(cleanup);
 
 function Page({ busy }: { busy?: boolean }) {
@@ -27,47 +27,47 @@ function Page({ busy }: { busy?: boolean }) {
 async function openSheet(busy?: boolean) {
   const user = userEvent.setup();
   render(<Page busy={busy} />);
-  await user.click(screen.getByRole("button", { name: "반려" }));
-  return { user, dialog: screen.getByRole("dialog", { name: "왜 돌려보내나요" }) };
+  await user.click(screen.getByRole('button', { name: '반려' }));
+  return { user, dialog: screen.getByRole('dialog', { name: '왜 돌려보내나요' }) };
 }
 
-const opener = () => screen.getByRole("button", { name: "반려" });
+const opener = () => screen.getByRole('button', { name: '반려' });
 
-test("starts where the page says", async () => {
+test('starts where the page says', async () => {
   await openSheet();
-  expect(document.activeElement).toBe(screen.getByLabelText("이유"));
+  expect(document.activeElement).toBe(screen.getByLabelText('이유'));
 });
 
-test("its close button closes and the focus goes back to the opener", async () => {
+test('its close button closes and the focus goes back to the opener', async () => {
   const { user } = await openSheet();
-  await user.click(screen.getByRole("button", { name: "닫기" }));
-  expect(screen.queryByRole("dialog")).toBeNull();
+  await user.click(screen.getByRole('button', { name: '닫기' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(opener());
-  await waitFor(() => expect(window.history.state).toEqual({ key: "page" }));
+  await waitFor(() => expect(window.history.state).toEqual({ key: 'page' }));
 });
 
-test("Escape closes it", async () => {
+test('Escape closes it', async () => {
   const { dialog } = await openSheet();
   act(() => pressEscape(dialog));
-  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(opener());
 });
 
-test("while something is under way Escape and the close button wait", async () => {
+test('while something is under way Escape and the close button wait', async () => {
   const { user, dialog } = await openSheet(true);
   act(() => pressEscape(dialog));
-  await user.click(screen.getByRole("button", { name: "닫기" }));
-  expect(screen.getByRole("dialog")).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '닫기' }));
+  expect(screen.getByRole('dialog')).toBeTruthy();
 });
 
-test("the back button closes it, stays on the page and tells the router nothing", async () => {
+test('the back button closes it, stays on the page and tells the router nothing', async () => {
   const router = vi.fn();
-  window.addEventListener("popstate", router);
+  window.addEventListener('popstate', router);
   await openSheet();
   window.history.back();
-  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(window.location.pathname).toBe("/approvals");
-  expect(window.history.state).toEqual({ key: "page" });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(window.location.pathname).toBe('/approvals');
+  expect(window.history.state).toEqual({ key: 'page' });
   expect(router).not.toHaveBeenCalled();
-  window.removeEventListener("popstate", router);
+  window.removeEventListener('popstate', router);
 });

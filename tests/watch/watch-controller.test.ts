@@ -22,7 +22,8 @@ let beatAnswer: () => Response;
 
 beforeEach(() => {
   sent = [];
-  beatAnswer = () => Response.json({ ...session, acceptedSeconds: 4, clippedSeconds: 0, seen: [[0, 4]], credited: null });
+  beatAnswer = () =>
+    Response.json({ ...session, acceptedSeconds: 4, clippedSeconds: 0, seen: [[0, 4]], credited: null });
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     sent.push({ url, body: JSON.parse(String(init.body)) as Record<string, unknown> });
     return url.endsWith('/watch-sessions') ? Response.json(session, { status: 201 }) : beatAnswer();
@@ -40,7 +41,10 @@ function setUp() {
   });
   const video = document.createElement('video');
   let seconds = 0;
-  Object.defineProperty(video, 'currentTime', { get: () => seconds, set: (value: number) => (seconds = value) });
+  Object.defineProperty(video, 'currentTime', {
+    get: () => seconds,
+    set: (value: number) => (seconds = value),
+  });
   const at = (value: number, event: string) => {
     seconds = value;
     video.dispatchEvent(new Event(event));
@@ -73,7 +77,9 @@ describe('following a video', () => {
   });
 
   it('says why a session could not be opened', async () => {
-    vi.stubGlobal('fetch', async () => Response.json({ error: { message: '이 강의는 내렸습니다.' } }, { status: 404 }));
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ error: { message: '이 강의는 내렸습니다.' } }, { status: 404 }),
+    );
     const { controller, detach } = setUp();
     expect(await controller.open()).toBe(false);
     expect(controller.getState().problem).toBe('이 강의는 내렸습니다.');

@@ -30,7 +30,10 @@ async function findDemoProgress({ db }: Given): Promise<{ made: number; all: num
   const setting = await db.prisma.setting.findUnique({ where: { key: 'demo-lessons' } });
   const ids = Object.values((setting?.value ?? {}) as Record<string, string>);
   if (ids.length === 0) return null;
-  return { made: await db.prisma.lesson.count({ where: { id: { in: ids }, liveVersionId: { not: null } } }), all: ids.length };
+  return {
+    made: await db.prisma.lesson.count({ where: { id: { in: ids }, liveVersionId: { not: null } } }),
+    all: ids.length,
+  };
 }
 
 async function nameOwners<T extends { ownerId: string }>({ db }: Given, videos: T[]) {
@@ -65,7 +68,11 @@ export async function findAdminFigures(context: RequestContext, before: number |
     failedVideos: await nameOwners(context, failed),
     workingVideos: await nameOwners(context, working),
     demo,
-    log: { rows: log, before: before ?? null, next: log.length === LOG_ROWS ? (log.at(-1)?.id ?? null) : null },
+    log: {
+      rows: log,
+      before: before ?? null,
+      next: log.length === LOG_ROWS ? (log.at(-1)?.id ?? null) : null,
+    },
     settings: { instituteName: settings['institute-name'], helpContact: settings['help-contact'] },
   };
 }

@@ -15,7 +15,15 @@ interface LogRow {
   actorName: string | null;
 }
 
-export function AdminLog({ rows, before, next }: { rows: LogRow[]; before: number | null; next: number | null }) {
+export function AdminLog({
+  rows,
+  before,
+  next,
+}: {
+  rows: LogRow[];
+  before: number | null;
+  next: number | null;
+}) {
   const { log } = useWords().admin;
   const format = useFormat();
   const actions: Record<string, string> = log.actions;

@@ -8,7 +8,13 @@ import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
 
-export function AdminSettings({ instituteName, helpContact }: { instituteName: string; helpContact: string }) {
+export function AdminSettings({
+  instituteName,
+  helpContact,
+}: {
+  instituteName: string;
+  helpContact: string;
+}) {
   const { admin, common } = useWords();
   const words = admin.settings;
   const toast = useToast();

@@ -27,7 +27,10 @@ export function AdminStatus({ space, databaseBytes, upSeconds, jobs, failedJobs,
         <StatTile
           label={tiles.disk}
           figure={format.bytes(space.freeBytes)}
-          note={tiles.diskNote(format.bytes(space.totalBytes), format.percent(space.freeBytes, space.totalBytes, 0))}
+          note={tiles.diskNote(
+            format.bytes(space.totalBytes),
+            format.percent(space.freeBytes, space.totalBytes, 0),
+          )}
         />
         <StatTile
           label={tiles.database}

@@ -15,7 +15,11 @@ interface VideoLine {
   filename: string;
   ownerName: string;
 }
-export type FailedLine = VideoLine & { reason: string | null; errorLog: string | null; updatedAt: Date | string };
+export type FailedLine = VideoLine & {
+  reason: string | null;
+  errorLog: string | null;
+  updatedAt: Date | string;
+};
 export type WorkingLine = VideoLine & { status: string; percent: number; createdAt: Date | string };
 
 export function FailedVideos({ videos, now }: { videos: FailedLine[]; now: Date | string }) {
@@ -99,8 +103,15 @@ export function WorkingVideos({ videos, now }: { videos: WorkingLine[]; now: Dat
                   {states[video.status]} {words.percent(video.percent)}
                 </span>
               </div>
-              <ProgressBar value={video.percent} max={100} label={video.filename} valueText={words.percent(video.percent)} />
-              <span className="small quiet">{words.by(video.ownerName, format.when(video.createdAt, now))}</span>
+              <ProgressBar
+                value={video.percent}
+                max={100}
+                label={video.filename}
+                valueText={words.percent(video.percent)}
+              />
+              <span className="small quiet">
+                {words.by(video.ownerName, format.when(video.createdAt, now))}
+              </span>
             </li>
           ))}
         </ul>

@@ -22,12 +22,17 @@ import { AdminStatus } from './admin-status';
 import { FailedVideos, WorkingVideos } from './admin-videos';
 
 const REFRESH_MS = 5000;
-const pageQuery = z.object({ before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined) });
+const pageQuery = z.object({
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
+});
 
-export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').admin.title) }];
+export const meta: MetaFunction = () => [
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').admin.title) },
+];
 
 export const loader = pageLoader(
-  ({ context, url }) => findAdminFigures(context, parseInput(pageQuery, Object.fromEntries(url.searchParams)).before),
+  ({ context, url }) =>
+    findAdminFigures(context, parseInput(pageQuery, Object.fromEntries(url.searchParams)).before),
   'admin.desk',
 );
 
@@ -63,7 +68,8 @@ export default function Admin() {
         <Card title={admin.demo.title}>
           <ProgressBar value={demo.made} max={demo.all} label={admin.demo.title} />
           <p className="small">
-            {admin.demo.progress(demo.made, demo.all)} {demo.made < demo.all ? admin.demo.note : admin.demo.done}
+            {admin.demo.progress(demo.made, demo.all)}{' '}
+            {demo.made < demo.all ? admin.demo.note : admin.demo.done}
           </p>
         </Card>
       ) : null}
@@ -77,7 +83,10 @@ export default function Admin() {
           <Card title={system.title}>
             <Facts
               facts={[
-                ...Object.entries(process.versions).map(([name, value]) => ({ label: names[name] ?? name, value })),
+                ...Object.entries(process.versions).map(([name, value]) => ({
+                  label: names[name] ?? name,
+                  value,
+                })),
                 { label: system.dataDir, value: process.dataDir },
               ]}
             />

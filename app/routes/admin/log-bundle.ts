@@ -25,8 +25,14 @@ export const loader = pageLoader(async ({ context }) => {
     madeAt: now,
     mode,
     timeZone,
-    versions: { ...versions, platform: `${os.platform()} ${os.release()} ${os.arch()}`, cpus: os.cpus().length },
-    environment: { set: VARIABLES.filter((name) => process.env[name] !== undefined && process.env[name] !== '') },
+    versions: {
+      ...versions,
+      platform: `${os.platform()} ${os.release()} ${os.arch()}`,
+      cpus: os.cpus().length,
+    },
+    environment: {
+      set: VARIABLES.filter((name) => process.env[name] !== undefined && process.env[name] !== ''),
+    },
     process: { startedAt, memoryBytes, embeddedDatabase },
     storage: space,
     ...figures,

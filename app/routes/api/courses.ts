@@ -4,7 +4,9 @@ import { createCourseInput } from '~/lessons/schema';
 import { parseInput } from '~/platform/form';
 import { apiAction, apiLoader, created } from './door.server';
 
-export const loader = apiLoader(async ({ context, person }) => ({ items: await listCourses({ ...context, person }) }));
+export const loader = apiLoader(async ({ context, person }) => ({
+  items: await listCourses({ ...context, person }),
+}));
 
 export const action = apiAction({
   POST: async ({ context, person, json }) =>

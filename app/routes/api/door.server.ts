@@ -24,7 +24,8 @@ type Handler = (call: ApiCall) => unknown;
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 async function readBytes(request: Request): Promise<Uint8Array> {
-  const tooLarge = () => new AppError('too-large', 'too-large', '보낸 내용이 1 MB를 넘습니다. 줄여서 다시 보내 주세요.');
+  const tooLarge = () =>
+    new AppError('too-large', 'too-large', '보낸 내용이 1 MB를 넘습니다. 줄여서 다시 보내 주세요.');
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY_BYTES) throw tooLarge();
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > LARGEST_BODY_BYTES) throw tooLarge();
@@ -46,7 +47,11 @@ async function answer(args: LoaderFunctionArgs | ActionFunctionArgs, handler: Ha
     if (!person) throw unauthenticated();
     const url = new URL(args.request.url);
     if (person.mustChangePassword && url.pathname !== '/api/v1/me') {
-      throw new AppError('forbidden', 'password-change-required', '먼저 비밀번호를 바꿔 주세요. 설정에서 바꿀 수 있습니다.');
+      throw new AppError(
+        'forbidden',
+        'password-change-required',
+        '먼저 비밀번호를 바꿔 주세요. 설정에서 바꿀 수 있습니다.',
+      );
     }
     const id = args.params['id'] ?? '';
     if (id && !isUuid.test(id)) throw new AppError('not-found', 'not-found', '찾는 것이 없습니다.');
@@ -60,12 +65,26 @@ async function answer(args: LoaderFunctionArgs | ActionFunctionArgs, handler: Ha
         throw invalid('not-json', '보낸 내용이 올바른 JSON이 아닙니다.');
       }
     };
-    const result = await handler({ context, person, id, params: args.params, url, request: args.request, json, bytes });
-    return result instanceof Response ? result : Response.json(result, { headers: { 'cache-control': 'no-store' } });
+    const result = await handler({
+      context,
+      person,
+      id,
+      params: args.params,
+      url,
+      request: args.request,
+      json,
+      bytes,
+    });
+    return result instanceof Response
+      ? result
+      : Response.json(result, { headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     if (error instanceof AppError) return errorResponse(error);
     if (error instanceof Response) return error;
-    (args.context as RequestContext).log.error({ err: error, path: new URL(args.request.url).pathname }, 'api');
+    (args.context as RequestContext).log.error(
+      { err: error, path: new URL(args.request.url).pathname },
+      'api',
+    );
     return Response.json(
       { error: { code: 'internal', message: '서버에서 문제가 생겼습니다. 잠시 뒤 다시 해 주세요.' } },
       { status: 500 },
@@ -87,4 +106,5 @@ export const apiAction = (handlers: Partial<Record<'POST' | 'PUT' | 'PATCH' | 'D
   };
 };
 
-export const created = (body: unknown) => Response.json(body, { status: 201, headers: { 'cache-control': 'no-store' } });
+export const created = (body: unknown) =>
+  Response.json(body, { status: 201, headers: { 'cache-control': 'no-store' } });

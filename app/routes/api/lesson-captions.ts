@@ -8,7 +8,8 @@ const TYPES = ['text/vtt', 'application/x-subrip'];
 
 function requireCaptionType(contentType: string | null) {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!TYPES.includes(type)) throw invalid('captions-type', '자막은 text/vtt나 application/x-subrip으로 보내 주세요.');
+  if (!TYPES.includes(type))
+    throw invalid('captions-type', '자막은 text/vtt나 application/x-subrip으로 보내 주세요.');
 }
 
 export const action = apiAction({

@@ -5,5 +5,10 @@ import { apiAction } from './door.server';
 
 export const action = apiAction({
   PUT: async ({ context, person, id, json }) =>
-    putQuestions({ ...context, person, lessonId: id, questions: parseInput(putQuestionsInput, await json()) }),
+    putQuestions({
+      ...context,
+      person,
+      lessonId: id,
+      questions: parseInput(putQuestionsInput, await json()),
+    }),
 });

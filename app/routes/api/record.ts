@@ -10,7 +10,10 @@ const input = z.object({
 });
 
 export const loader = apiLoader(async ({ context, person, url }) => {
-  const { year = yearIn(context.now, context.timeZone) } = parseInput(input, Object.fromEntries(url.searchParams));
+  const { year = yearIn(context.now, context.timeZone) } = parseInput(
+    input,
+    Object.fromEntries(url.searchParams),
+  );
   const given = { ...context, personId: person.id, year };
   const [record, completions] = await Promise.all([findRecord(given), listCompletions(given)]);
   return { ...record, completions };

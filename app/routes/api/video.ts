@@ -3,6 +3,7 @@ import { requireVideo } from '~/video/find-video.server';
 import { apiLoader } from './door.server';
 
 export const loader = apiLoader(async ({ context, person, id }) => {
-  const maySee = (video: { ownerId: string }) => maySeeVideoOf({ ...context, person, ownerId: video.ownerId });
+  const maySee = (video: { ownerId: string }) =>
+    maySeeVideoOf({ ...context, person, ownerId: video.ownerId });
   return (await requireVideo({ ...context, videoId: id, maySee })).view;
 });

@@ -16,7 +16,10 @@ export const action = apiAction({
     const session = await openSession({ ...context, person, lesson });
     return Response.json(
       { ...session, masterUrl: lesson.masterUrl },
-      { status: 201, headers: { 'set-cookie': context.mediaCookie(lesson.renditionSetId), 'cache-control': 'no-store' } },
+      {
+        status: 201,
+        headers: { 'set-cookie': context.mediaCookie(lesson.renditionSetId), 'cache-control': 'no-store' },
+      },
     );
   },
 });

@@ -82,7 +82,11 @@ function EvidenceLines({ item, evidence }: { item: WaitingApproval; evidence: Ev
     questionCount > 0 ? approvals.questions(questionCount) : approvals.noQuestions,
   ];
   return (
-    <Link className="lesson preview" to={`/studio/${item.subjectId}/preview`} aria-label={approvals.preview(item.title)}>
+    <Link
+      className="lesson preview"
+      to={`/studio/${item.subjectId}/preview`}
+      aria-label={approvals.preview(item.title)}
+    >
       <Poster src={evidence.posterUrl} {...(seconds === null ? {} : { length: format.clock(seconds) })} />
       <span className="small">{lines.filter(Boolean).join(', ')}</span>
     </Link>

@@ -20,7 +20,12 @@ const decisionInput = z.discriminatedUnion(
       ids: z
         .string(again)
         .transform((ids) => [...new Set(ids.split(','))])
-        .pipe(z.array(lessonId).min(1, again).max(MOST_AT_ONCE, `한 번에 ${MOST_AT_ONCE}건까지 승인할 수 있습니다.`)),
+        .pipe(
+          z
+            .array(lessonId)
+            .min(1, again)
+            .max(MOST_AT_ONCE, `한 번에 ${MOST_AT_ONCE}건까지 승인할 수 있습니다.`),
+        ),
     }),
     z.object({ intent: z.literal('return'), id: lessonId, reason }),
   ],

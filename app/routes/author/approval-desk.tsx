@@ -24,7 +24,8 @@ export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Da
   const chosen = choosable.filter(({ subjectId }) => chosenIds.includes(subjectId));
   const busy = isBusy(decide);
   const sent = String(decide.formData?.get('ids') ?? '').split(',');
-  const approve = (ids: string[]) => decide.submit({ intent: 'approve', ids: ids.join(',') }, { method: 'post' });
+  const approve = (ids: string[]) =>
+    decide.submit({ intent: 'approve', ids: ids.join(',') }, { method: 'post' });
   const all = chosen.length > 0 && chosen.length === choosable.length;
   useOutcome(decide, () => {
     setAsking(false);
@@ -39,7 +40,10 @@ export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Da
       className="approvals"
       titleActions={
         choosable.length > 1 ? (
-          <TextButton className="pad" onClick={() => setChosenIds(all ? [] : choosable.map(({ subjectId }) => subjectId))}>
+          <TextButton
+            className="pad"
+            onClick={() => setChosenIds(all ? [] : choosable.map(({ subjectId }) => subjectId))}
+          >
             {all ? common.act.chooseNone : common.act.chooseAll}
           </TextButton>
         ) : null
@@ -52,7 +56,12 @@ export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Da
               <br />
               <span className="small clip2">{chosen.map(({ title }) => title).join(', ')}</span>
             </p>
-            <Button variant="primary" className="nowrap" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+            <Button
+              variant="primary"
+              className="nowrap"
+              aria-haspopup="dialog"
+              onClick={() => setAsking(true)}
+            >
               {approvals.approveMany}
             </Button>
           </div>
@@ -116,7 +125,15 @@ function useOutcome(decide: { state: string; data: Outcome | ActionError | undef
   }, [state, data]);
 }
 
-function Refusals({ data, items, shown }: { data: Outcome | ActionError | undefined; items: WaitingApproval[]; shown: boolean }) {
+function Refusals({
+  data,
+  items,
+  shown,
+}: {
+  data: Outcome | ActionError | undefined;
+  items: WaitingApproval[];
+  shown: boolean;
+}) {
   const { approvals } = useWords();
   if (!data || !shown) return null;
   if ('error' in data) return <Notice tone="bad" live="alert" title={data.error.message} />;

@@ -23,14 +23,18 @@ export function ApprovalHistory({ items, now }: { items: ApprovalItem[]; now: Da
             <span className="grow">
               <span className="line wrap">
                 <b>{item.title}</b>
-                <Badge tone={item.status === 'approved' ? 'good' : 'bad'}>{approvals.states[item.status]}</Badge>
+                <Badge tone={item.status === 'approved' ? 'good' : 'bad'}>
+                  {approvals.states[item.status]}
+                </Badge>
               </span>
               <span className="small row-note">
                 {item.requesterName} · {item.requesterDepartment}
               </span>
               {item.reason ? <span className="small row-note">{item.reason}</span> : null}
               <span className="tiny row-note">
-                {[item.decidedByName, item.closedAt ? format.when(item.closedAt, now) : null].filter(Boolean).join(' · ')}
+                {[item.decidedByName, item.closedAt ? format.when(item.closedAt, now) : null]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
           </li>

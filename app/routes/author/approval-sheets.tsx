@@ -13,7 +13,15 @@ import type { WaitingApproval } from './approval-evidence.server';
 export type Decide = ReturnType<typeof useFetcher<Outcome | ActionError>>;
 export const isBusy = ({ state }: Pick<Fetcher, 'state'>) => state !== 'idle';
 
-export function ReturnSheet({ item, decide, onClose }: { item: WaitingApproval; decide: Decide; onClose: () => void }) {
+export function ReturnSheet({
+  item,
+  decide,
+  onClose,
+}: {
+  item: WaitingApproval;
+  decide: Decide;
+  onClose: () => void;
+}) {
   const { approvals, common } = useWords();
   const [missing, setMissing] = useState<string>();
   const busy = isBusy(decide);

@@ -13,7 +13,9 @@ import { ApprovalTabs } from './approval-tabs';
 
 const MOST_WAITING = 50;
 
-export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').approvals.title) }];
+export const meta: MetaFunction = () => [
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').approvals.title) },
+];
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const { now } = context;

@@ -17,8 +17,20 @@ import { invalid } from '~/platform/errors';
 import { formToObject, parseInput } from '~/platform/form';
 import { retryVideo } from '~/video/retry-video.server';
 
-const intents = ['about', 'video', 'retry', 'captions', 'questions', 'submit', 'recall', 'withdraw', 'delete'] as const;
-const intentInput = z.object({ intent: z.enum(intents, '무엇을 할지 알 수 없습니다. 화면을 새로 고쳐 주세요.') });
+const intents = [
+  'about',
+  'video',
+  'retry',
+  'captions',
+  'questions',
+  'submit',
+  'recall',
+  'withdraw',
+  'delete',
+] as const;
+const intentInput = z.object({
+  intent: z.enum(intents, '무엇을 할지 알 수 없습니다. 화면을 새로 고쳐 주세요.'),
+});
 
 /** A form's questions: `text-0`, `choice-0` (several), `correct-0`, `explanation-0`. Empty choices fall out. */
 export function questionsFromForm(form: FormData): unknown[] {
@@ -67,7 +79,11 @@ export async function changeLesson({ context, person, lessonId, form }: Change) 
       await attachVideo({ ...given, ...parseInput(attachVideoInput, formToObject(form)) });
       break;
     case 'retry':
-      await retryVideo({ ...context, ...parseInput(attachVideoInput, formToObject(form)), ownerId: person.id });
+      await retryVideo({
+        ...context,
+        ...parseInput(attachVideoInput, formToObject(form)),
+        ownerId: person.id,
+      });
       break;
     case 'captions': {
       const lang = parseInput(captionLang, form.get('lang') ?? 'ko');

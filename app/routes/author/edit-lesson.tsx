@@ -37,7 +37,9 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     manuals: manuals.map(({ id, title, sections }) => ({
       id,
       title,
-      sections: sections.flatMap((section) => [section, ...section.children]).map(({ id, number, title }) => ({ id, number, title })),
+      sections: sections
+        .flatMap((section) => [section, ...section.children])
+        .map(({ id, number, title }) => ({ id, number, title })),
     })),
   };
 });
@@ -85,7 +87,13 @@ export default function EditLesson() {
           />
         </div>
         <div className="stack wide">
-          <StudioAbout lesson={lesson} courses={courses} manuals={manuals} errors={error?.fields} locked={locked} />
+          <StudioAbout
+            lesson={lesson}
+            courses={courses}
+            manuals={manuals}
+            errors={error?.fields}
+            locked={locked}
+          />
           <LinkButton to={`/studio/${lesson.id}/preview`} icon="eye" block>
             {common.act.preview}
           </LinkButton>

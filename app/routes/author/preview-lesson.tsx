@@ -21,7 +21,9 @@ export const loader = pageLoader(async ({ context, person, params }) => {
   const video = lesson.videoId ? await findVideo({ ...context, videoId: lesson.videoId }) : null;
   const setId = video?.renditionSetId ?? null;
   const [lang] = lesson.captions;
-  const caption = lang ? await findCaption({ ...context, person, lessonId: lesson.id, lang, working: true }) : null;
+  const caption = lang
+    ? await findCaption({ ...context, person, lessonId: lesson.id, lang, working: true })
+    : null;
   return data(
     {
       lesson,
@@ -46,10 +48,19 @@ export default function PreviewLesson() {
   return (
     <Frame
       title={lesson.title}
-      back={mine ? { to: `/studio/${lesson.id}`, label: studio.title } : { to: '/approvals', label: common.nav.approvals }}
+      back={
+        mine
+          ? { to: `/studio/${lesson.id}`, label: studio.title }
+          : { to: '/approvals', label: common.nav.approvals }
+      }
     >
       {media ? (
-        <PreviewPlayer masterUrl={media.masterUrl} posterUrl={media.posterUrl} title={lesson.title} cues={cues} />
+        <PreviewPlayer
+          masterUrl={media.masterUrl}
+          posterUrl={media.posterUrl}
+          title={lesson.title}
+          cues={cues}
+        />
       ) : (
         <EmptyState icon="lesson" title={watch.live.preparing} />
       )}
@@ -60,11 +71,16 @@ export default function PreviewLesson() {
             { label: studio.preview.author, value: `${lesson.authorName} · ${lesson.authorDepartment}` },
             {
               label: studio.preview.length,
-              value: lesson.durationSeconds === null ? common.state.none : format.duration(lesson.durationSeconds),
+              value:
+                lesson.durationSeconds === null ? common.state.none : format.duration(lesson.durationSeconds),
             },
             { label: studio.captions.title, value: lesson.captions.join(', ') || common.state.none },
             { label: studio.about.course, value: lesson.courseTitle ?? studio.about.noCourse },
-            { label: studio.about.manual, value: lesson.sections.map((s) => `${s.manualTitle} ${s.number}`).join(', ') || common.state.none },
+            {
+              label: studio.about.manual,
+              value:
+                lesson.sections.map((s) => `${s.manualTitle} ${s.number}`).join(', ') || common.state.none,
+            },
           ]}
         />
       </Card>

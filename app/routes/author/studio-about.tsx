@@ -28,9 +28,27 @@ export function StudioAbout({ lesson, courses, manuals, errors, locked }: Studio
       <Form method="post" className="stack wide" noValidate preventScrollReset>
         <input type="hidden" name="intent" value="about" />
         <fieldset className="stack wide studio-fields" disabled={locked}>
-          <TextField name="title" label={text.name} hint={text.nameHint} defaultValue={lesson.title} required {...of('title')} />
-          <TextArea name="summary" label={text.summary} defaultValue={lesson.summary} rows={3} {...of('summary')} />
-          <TextField name="jobField" label={text.jobField} defaultValue={lesson.jobField} {...of('jobField')} />
+          <TextField
+            name="title"
+            label={text.name}
+            hint={text.nameHint}
+            defaultValue={lesson.title}
+            required
+            {...of('title')}
+          />
+          <TextArea
+            name="summary"
+            label={text.summary}
+            defaultValue={lesson.summary}
+            rows={3}
+            {...of('summary')}
+          />
+          <TextField
+            name="jobField"
+            label={text.jobField}
+            defaultValue={lesson.jobField}
+            {...of('jobField')}
+          />
           <SelectField
             name="courseId"
             label={text.course}
@@ -42,7 +60,11 @@ export function StudioAbout({ lesson, courses, manuals, errors, locked }: Studio
           <div className="stack tight">
             <p className="small strong">{text.chooseManual}</p>
             {manuals.map((manual) => (
-              <details key={manual.id} className="picker-group" open={manual.sections.some(({ id }) => chosen.has(id))}>
+              <details
+                key={manual.id}
+                className="picker-group"
+                open={manual.sections.some(({ id }) => chosen.has(id))}
+              >
                 <summary>{manual.title}</summary>
                 {manual.sections.map((section) => (
                   <Check

@@ -15,7 +15,8 @@ interface StudioCaptionsProps {
 export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsProps) {
   const { captions: text, submit } = useWords().studio;
   const busy = useNavigation().formData?.get('intent') === 'captions';
-  const nameOf = (lang: string) => (lang === 'ko' ? text.languages.ko : lang === 'en' ? text.languages.en : lang);
+  const nameOf = (lang: string) =>
+    lang === 'ko' ? text.languages.ko : lang === 'en' ? text.languages.en : lang;
   return (
     <Card title={text.title}>
       {captions.length > 0 ? (
@@ -35,7 +36,13 @@ export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsPro
           <fieldset className="stack studio-fields" disabled={locked}>
             <div className="field">
               <label htmlFor="caption-file">{text.file}</label>
-              <input id="caption-file" type="file" name="file" accept=".vtt,.srt,text/vtt,application/x-subrip" aria-describedby="caption-hint" />
+              <input
+                id="caption-file"
+                type="file"
+                name="file"
+                accept=".vtt,.srt,text/vtt,application/x-subrip"
+                aria-describedby="caption-hint"
+              />
               <p className="hint" id="caption-hint">
                 {text.uploadHint}
               </p>

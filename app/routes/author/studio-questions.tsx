@@ -25,9 +25,14 @@ export function StudioQuestions({ questions, locked }: { questions: AuthorQuesti
   const text = studio.quiz;
   const busy = useNavigation().formData?.get('intent') === 'questions';
   const [drafts, setDrafts] = useState<Draft[]>(() =>
-    questions.map((question, key) => ({ ...question, key, choices: question.choices.map((choice) => choice.text) })),
+    questions.map((question, key) => ({
+      ...question,
+      key,
+      choices: question.choices.map((choice) => choice.text),
+    })),
   );
-  const change = (at: number, draft: Draft) => setDrafts(drafts.map((old, index) => (index === at ? draft : old)));
+  const change = (at: number, draft: Draft) =>
+    setDrafts(drafts.map((old, index) => (index === at ? draft : old)));
   return (
     <Card title={text.title}>
       <p className="small">{text.none}</p>
@@ -37,7 +42,12 @@ export function StudioQuestions({ questions, locked }: { questions: AuthorQuesti
           {drafts.map((draft, at) => (
             <fieldset className="stack question" key={draft.key}>
               <legend className="hidden">{`${text.question} ${at + 1}`}</legend>
-              <TextField name={`text-${at}`} label={`${text.question} ${at + 1}`} defaultValue={draft.text} required />
+              <TextField
+                name={`text-${at}`}
+                label={`${text.question} ${at + 1}`}
+                defaultValue={draft.text}
+                required
+              />
               {draft.choices.map((choice, index) => (
                 <div className="line choice-line" key={index}>
                   <input
@@ -48,11 +58,19 @@ export function StudioQuestions({ questions, locked }: { questions: AuthorQuesti
                     defaultChecked={index === draft.correct}
                     aria-label={`${text.correct}: ${text.choice(index + 1)}`}
                   />
-                  <TextField name={`choice-${at}`} label={text.choice(index + 1)} defaultValue={choice} fieldClassName="grow" />
+                  <TextField
+                    name={`choice-${at}`}
+                    label={text.choice(index + 1)}
+                    defaultValue={choice}
+                    fieldClassName="grow"
+                  />
                 </div>
               ))}
               {draft.choices.length < MOST_CHOICES ? (
-                <TextButton icon="plus" onClick={() => change(at, { ...draft, choices: [...draft.choices, ''] })}>
+                <TextButton
+                  icon="plus"
+                  onClick={() => change(at, { ...draft, choices: [...draft.choices, ''] })}
+                >
                   {text.addChoice}
                 </TextButton>
               ) : null}

@@ -5,7 +5,11 @@ import { Button, LinkButton } from '~/ui/button';
 import { ConfirmButton } from '~/ui/confirm-button';
 import { useWords } from '~/words/words';
 
-export function StudioSubmit({ lesson }: { lesson: Pick<LessonView, 'id' | 'status' | 'failures' | 'liveVersion' | 'version'> }) {
+export function StudioSubmit({
+  lesson,
+}: {
+  lesson: Pick<LessonView, 'id' | 'status' | 'failures' | 'liveVersion' | 'version'>;
+}) {
   const { studio, common } = useWords();
   const text = studio.submit;
   const busy = useNavigation().state !== 'idle';

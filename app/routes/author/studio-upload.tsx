@@ -36,7 +36,12 @@ export function StudioUpload({ state, onPause, onResume, onCancel }: SendingProp
         onClick={paused ? onResume : onPause}
       />
       <IconButton icon="close" label={text.cancel(state.name)} onClick={onCancel} />
-      <progress className={state.phase === 'cut' ? 'bar warn' : 'bar'} max={100} value={percent} aria-label={state.name} />
+      <progress
+        className={state.phase === 'cut' ? 'bar warn' : 'bar'}
+        max={100}
+        value={percent}
+        aria-label={state.name}
+      />
     </div>
   );
 }

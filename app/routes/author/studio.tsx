@@ -11,7 +11,9 @@ import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 
-export const loader = pageLoader(async ({ context, person }) => ({ lessons: await listMyLessons({ ...context, person }) }));
+export const loader = pageLoader(async ({ context, person }) => ({
+  lessons: await listMyLessons({ ...context, person }),
+}));
 
 export const meta: MetaFunction = () => [{ title: '강의 만들기 | e-교육연수원' }];
 
@@ -31,7 +33,11 @@ export default function Studio() {
       }
     >
       {lessons.length === 0 ? (
-        <EmptyState icon="lesson" title={studio.empty} action={<LinkButton to="/studio/new">{studio.create}</LinkButton>}>
+        <EmptyState
+          icon="lesson"
+          title={studio.empty}
+          action={<LinkButton to="/studio/new">{studio.create}</LinkButton>}
+        >
           {studio.emptyNote}
         </EmptyState>
       ) : (
@@ -42,7 +48,9 @@ export default function Studio() {
             const [failure] = failures;
             const note =
               lesson.returnReason ??
-              (videoStatus === 'transcoding' ? studio.video.transcodingNoTime(videoPercent ?? 0) : failure?.message);
+              (videoStatus === 'transcoding'
+                ? studio.video.transcodingNoTime(videoPercent ?? 0)
+                : failure?.message);
             return (
               <Link key={lesson.id} to={`/studio/${lesson.id}`} className="lesson">
                 <Poster src={posterUrl(lesson.renditionSetId)} {...(length ? { length } : {})} />
@@ -52,7 +60,9 @@ export default function Studio() {
                     <Badge tone={tones[lesson.status] ?? 'warn'}>{studio.states[lesson.status]}</Badge>
                     <span className="small">{lesson.courseTitle ?? studio.about.noCourse}</span>
                   </span>
-                  {note && (lesson.status === 'draft' || lesson.status === 'returned') ? <span className="small clip2">{note}</span> : null}
+                  {note && (lesson.status === 'draft' || lesson.status === 'returned') ? (
+                    <span className="small clip2">{note}</span>
+                  ) : null}
                 </span>
               </Link>
             );

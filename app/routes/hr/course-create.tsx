@@ -17,7 +17,13 @@ export function CourseCreate() {
       <Button variant="primary" icon="plus" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {hr.courses.create}
       </Button>
-      <Sheet open={open} onClose={() => setOpen(false)} title={hr.courses.create} closeLabel={common.act.close} busy={busy}>
+      <Sheet
+        open={open}
+        onClose={() => setOpen(false)}
+        title={hr.courses.create}
+        closeLabel={common.act.close}
+        busy={busy}
+      >
         <Form method="post" className="stack" noValidate>
           <p className="small">{hr.courses.createLead}</p>
           <TextField

@@ -50,16 +50,28 @@ function describeRule(name: PresetName, lengthSeconds: number): RuleFacts {
 }
 
 /** Throws not-found for what is no course. */
-export async function findCourseFacts({ context, person, courseId }: { context: RequestContext; person: Person; courseId: string }) {
-  const [course] = idSchema.safeParse(courseId).success ? await listCourses({ ...context, person, courseId }) : [];
+export async function findCourseFacts({
+  context,
+  person,
+  courseId,
+}: {
+  context: RequestContext;
+  person: Person;
+  courseId: string;
+}) {
+  const [course] = idSchema.safeParse(courseId).success
+    ? await listCourses({ ...context, person, courseId })
+    : [];
   if (!course) throw notFound('찾는 강좌가 없습니다. 강좌 목록에서 다시 골라 주세요.');
   const [page, published] = await Promise.all([
     findCourse({ ...context, person, slug: course.slug }),
     listLessons({ ...context, input: {}, take: MOST_TO_CHOOSE }),
   ]);
   const known = new Map<string, OrderedLesson>();
-  for (const { id, title, durationSeconds } of page?.lessons ?? []) known.set(id, { id, title, durationSeconds, otherCourse: null });
-  for (const { id, title } of page?.unpublished ?? []) known.set(id, { id, title, durationSeconds: null, otherCourse: null });
+  for (const { id, title, durationSeconds } of page?.lessons ?? [])
+    known.set(id, { id, title, durationSeconds, otherCourse: null });
+  for (const { id, title } of page?.unpublished ?? [])
+    known.set(id, { id, title, durationSeconds: null, otherCourse: null });
   const lengths = (page?.lessons ?? []).map(({ durationSeconds }) => durationSeconds);
   const lengthSeconds = lengths.length > 0 ? Math.min(...lengths) : USUAL_LENGTH_SECONDS;
   return {
@@ -67,7 +79,12 @@ export async function findCourseFacts({ context, person, courseId }: { context: 
     lessons: course.lessonIds.flatMap((id) => known.get(id) ?? []),
     choices: published.items
       .filter(({ id }) => !known.has(id))
-      .map(({ id, title, durationSeconds, courseTitle }): OrderedLesson => ({ id, title, durationSeconds, otherCourse: courseTitle })),
+      .map(({ id, title, durationSeconds, courseTitle }): OrderedLesson => ({
+        id,
+        title,
+        durationSeconds,
+        otherCourse: courseTitle,
+      })),
     rules: presetNames.map((name) => describeRule(name, lengthSeconds)),
   };
 }

@@ -61,14 +61,23 @@ export function CourseOrder({ lessons, choices, error }: CourseOrderProps) {
               </span>
             </span>
             <span className="line">
-              <IconButton icon="chevron-up" label={words.up(lesson.title)} aria-disabled={at === 0} onClick={() => move(at, -1)} />
+              <IconButton
+                icon="chevron-up"
+                label={words.up(lesson.title)}
+                aria-disabled={at === 0}
+                onClick={() => move(at, -1)}
+              />
               <IconButton
                 icon="chevron-down"
                 label={words.down(lesson.title)}
                 aria-disabled={at === order.length - 1}
                 onClick={() => move(at, 1)}
               />
-              <IconButton icon="close" label={words.take(lesson.title)} onClick={() => setOrder(order.filter(({ id }) => id !== lesson.id))} />
+              <IconButton
+                icon="close"
+                label={words.take(lesson.title)}
+                onClick={() => setOrder(order.filter(({ id }) => id !== lesson.id))}
+              />
             </span>
           </li>
         ))}

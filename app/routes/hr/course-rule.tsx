@@ -43,7 +43,11 @@ function RuleSentences({ rule }: { rule: RuleFacts }) {
   const { rules } = words;
   const sentences = [
     words.presets[rule.name].text,
-    rules.covered(format.duration(rule.lengthSeconds), `${rule.coveredPercent}%`, format.duration(rule.coveredSeconds)),
+    rules.covered(
+      format.duration(rule.lengthSeconds),
+      `${rule.coveredPercent}%`,
+      format.duration(rule.coveredSeconds),
+    ),
     rule.learningSeconds > 0 ? rules.learning(format.duration(rule.learningSeconds)) : rules.noLearning,
     rules.rate(format.number(rule.maxRate), rule.seekAhead),
     rule.quizPassScore === null ? '' : rules.quiz(rule.quizPassScore),

@@ -15,7 +15,9 @@ import { pageAction, pageLoader } from '../door.server';
 import { CourseCreate } from './course-create';
 import { HrFrame } from './hr-frame';
 
-export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.courses.title) }];
+export const meta: MetaFunction = () => [
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.courses.title) },
+];
 
 export const loader = pageLoader(
   async ({ context, person }) => ({ courses: await listCourses({ ...context, person }) }),
@@ -23,7 +25,11 @@ export const loader = pageLoader(
 );
 
 export const action = pageAction(async ({ context, person }, form) => {
-  const { id } = await createCourse({ ...context, person, input: parseInput(createCourseInput, formToObject(form)) });
+  const { id } = await createCourse({
+    ...context,
+    person,
+    input: parseInput(createCourseInput, formToObject(form)),
+  });
   throw redirect(`/hr/courses/${id}`);
 }, 'course.manage');
 
@@ -48,9 +54,23 @@ export default function Courses() {
       ),
     },
     { key: 'job-field', label: words.jobField, cell: ({ jobField }) => jobField },
-    { key: 'lessons', label: words.lessons, numeric: true, cell: ({ lessonCount }) => words.lessonCount(lessonCount) },
-    { key: 'length', label: words.length, numeric: true, cell: ({ durationSeconds }) => format.minutes(Math.floor(durationSeconds / 60)) },
-    { key: 'rule', label: words.rule, cell: ({ watchingPreset }) => presets[watchingPreset]?.label ?? words.custom },
+    {
+      key: 'lessons',
+      label: words.lessons,
+      numeric: true,
+      cell: ({ lessonCount }) => words.lessonCount(lessonCount),
+    },
+    {
+      key: 'length',
+      label: words.length,
+      numeric: true,
+      cell: ({ durationSeconds }) => format.minutes(Math.floor(durationSeconds / 60)),
+    },
+    {
+      key: 'rule',
+      label: words.rule,
+      cell: ({ watchingPreset }) => presets[watchingPreset]?.label ?? words.custom,
+    },
     { key: 'recurrence', label: words.recurrence, cell: ({ recurrence }) => words.recurrences[recurrence] },
     {
       key: 'captions',
@@ -59,7 +79,11 @@ export default function Courses() {
     },
   ];
   return (
-    <HrFrame title={words.title} note={words.caption(format.number(courses.length))} actions={<CourseCreate />}>
+    <HrFrame
+      title={words.title}
+      note={words.caption(format.number(courses.length))}
+      actions={<CourseCreate />}
+    >
       <Card flush label={words.title}>
         <DataTable
           caption={words.caption(format.number(courses.length))}

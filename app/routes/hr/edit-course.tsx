@@ -52,10 +52,7 @@ export default function EditCourse() {
   const of = (name: string) => error?.fields?.[name];
   const ruleError = error?.code === 'policy-unmeetable' ? error.message : undefined;
   return (
-    <HrFrame
-      title={course.title}
-      back={{ to: '/hr/courses', label: common.act.backTo(words.title) }}
-    >
+    <HrFrame title={course.title} back={{ to: '/hr/courses', label: common.act.backTo(words.title) }}>
       {error && !ruleError && !error.fields ? <Notice tone="bad" live="alert" title={error.message} /> : null}
       {error?.fields ? <Notice tone="bad" live="alert" title={common.form.mend} /> : null}
       {saved && !busy ? <Notice tone="good" live="status" title={words.saved} /> : null}
@@ -63,9 +60,28 @@ export default function EditCourse() {
         <div className="columns">
           <div className="stack gap16">
             <Card title={words.about}>
-              <TextField name="title" label={words.name} defaultValue={course.title} maxLength={100} required error={of('title')} />
-              <TextArea name="summary" label={words.summary} defaultValue={course.summary} limit={1000} error={of('summary')} />
-              <TextField name="jobField" label={words.jobField} defaultValue={course.jobField} maxLength={40} error={of('jobField')} />
+              <TextField
+                name="title"
+                label={words.name}
+                defaultValue={course.title}
+                maxLength={100}
+                required
+                error={of('title')}
+              />
+              <TextArea
+                name="summary"
+                label={words.summary}
+                defaultValue={course.summary}
+                limit={1000}
+                error={of('summary')}
+              />
+              <TextField
+                name="jobField"
+                label={words.jobField}
+                defaultValue={course.jobField}
+                maxLength={40}
+                error={of('jobField')}
+              />
               <Check
                 name="captionsRequired"
                 defaultChecked={course.captionsRequired}
@@ -77,7 +93,12 @@ export default function EditCourse() {
               </TextLink>
             </Card>
             <Card title={words.order}>
-              <CourseOrder key={course.lessonIds.join()} lessons={lessons} choices={choices} error={of('lessonIds')} />
+              <CourseOrder
+                key={course.lessonIds.join()}
+                lessons={lessons}
+                choices={choices}
+                error={of('lessonIds')}
+              />
             </Card>
             <Card title={words.recurrence}>
               <Choices
@@ -93,7 +114,10 @@ export default function EditCourse() {
               />
             </Card>
           </div>
-          <Card title={words.rule} action={<span className="small">{words.version(course.policyVersion)}</span>}>
+          <Card
+            title={words.rule}
+            action={<span className="small">{words.version(course.policyVersion)}</span>}
+          >
             <CourseRule rules={rules} current={course.watchingPreset} error={ruleError} />
           </Card>
         </div>

@@ -11,15 +11,27 @@ import { useFormat, useWords } from '~/words/words';
 
 type ShownEntry = Omit<Entry, 'occurredAt'> & { occurredAt: Date | string };
 
-export function EntryEvidence({ entry, name, reversed }: { entry: ShownEntry; name: string; reversed: boolean }) {
+export function EntryEvidence({
+  entry,
+  name,
+  reversed,
+}: {
+  entry: ShownEntry;
+  name: string;
+  reversed: boolean;
+}) {
   const { record, common, hr } = useWords();
   const format = useFormat();
   const subject = entry.subjectTitle || entry.reason;
   const amount = (value: number) =>
     entry.unit === 'minute' ? format.minutes(value) : common.state.points(format.number(value));
   const signed =
-    entry.unit === 'minute' ? format.signedMinutes(entry.amount) : common.state.points(format.signed(entry.amount));
-  const kind = { time: record.kinds.inHouse, points: record.ledger.points, reversal: record.ledger.reversal }[entry.kind];
+    entry.unit === 'minute'
+      ? format.signedMinutes(entry.amount)
+      : common.state.points(format.signed(entry.amount));
+  const kind = { time: record.kinds.inHouse, points: record.ledger.points, reversal: record.ledger.reversal }[
+    entry.kind
+  ];
   return (
     <LedgerEntry
       id={entry.id}
@@ -40,7 +52,10 @@ export function EntryEvidence({ entry, name, reversed }: { entry: ShownEntry; na
         <Correct
           entryId={entry.id}
           question={hr.correction.question(subject)}
-          effect={hr.correction[entry.unit === 'minute' ? 'effectMinutes' : 'effectPoints'](name, amount(entry.amount))}
+          effect={hr.correction[entry.unit === 'minute' ? 'effectMinutes' : 'effectPoints'](
+            name,
+            amount(entry.amount),
+          )}
         />
       )}
     </LedgerEntry>
@@ -57,7 +72,10 @@ function EvidenceFacts({ entry }: { entry: ShownEntry }) {
     const { durationMs, coveredMs, learningMs, sessionIds } = evidence;
     facts.push(
       { label: why.length, value: format.duration(durationMs / 1000) },
-      { label: why.seen, value: why.seenPart(format.duration(coveredMs / 1000), format.percent(coveredMs, durationMs, 0)) },
+      {
+        label: why.seen,
+        value: why.seenPart(format.duration(coveredMs / 1000), format.percent(coveredMs, durationMs, 0)),
+      },
       { label: why.learning, value: format.duration(learningMs / 1000) },
       { label: why.quiz, value: evidence.quizAttemptId ? why.quizPassed : why.noQuiz },
       { label: why.sessions, value: format.number(sessionIds.length) },
@@ -75,7 +93,10 @@ function EvidenceFacts({ entry }: { entry: ShownEntry }) {
         <SeenBar
           ranges={evidence.seenMs.map(([from, to]) => [from / 1000, to / 1000])}
           durationSeconds={evidence.durationMs / 1000}
-          label={watch.progress.seenBar(format.duration(evidence.coveredMs / 1000), format.duration(evidence.durationMs / 1000))}
+          label={watch.progress.seenBar(
+            format.duration(evidence.coveredMs / 1000),
+            format.duration(evidence.durationMs / 1000),
+          )}
         />
       ) : null}
       <Facts facts={facts} />

@@ -79,11 +79,26 @@ function AddForm({ departments, onDone }: { departments: string[]; onDone: () =>
       </datalist>
       <div className="field-row">
         <TextField name="site" label={people.site} optionalLabel={common.state.optional} error={of('site')} />
-        <TextField name="jobField" label={people.jobField} optionalLabel={common.state.optional} error={of('jobField')} />
+        <TextField
+          name="jobField"
+          label={people.jobField}
+          optionalLabel={common.state.optional}
+          error={of('jobField')}
+        />
       </div>
       <div className="field-row">
-        <TextField name="grade" label={people.grade} optionalLabel={common.state.optional} error={of('grade')} />
-        <TextField name="position" label={people.position} optionalLabel={common.state.optional} error={of('position')} />
+        <TextField
+          name="grade"
+          label={people.grade}
+          optionalLabel={common.state.optional}
+          error={of('grade')}
+        />
+        <TextField
+          name="position"
+          label={people.position}
+          optionalLabel={common.state.optional}
+          error={of('position')}
+        />
       </div>
       <Button type="submit" variant="primary" block busy={state !== 'idle'} busyLabel={common.act.saveBusy}>
         {people.add}

@@ -21,7 +21,11 @@ export function PeopleTable({ people, now, onReset }: PeopleTableProps) {
   const columns: Column<ShownPerson>[] = [
     { key: 'name', label: common.field.person, cell: ({ name }) => <b>{name}</b> },
     { key: 'employee-no', label: common.field.employeeNo, cell: ({ employeeNo }) => employeeNo },
-    { key: 'department', label: common.field.department, cell: ({ department, site }) => joined(department, site) },
+    {
+      key: 'department',
+      label: common.field.department,
+      cell: ({ department, site }) => joined(department, site),
+    },
     { key: 'grade', label: words.grade, cell: ({ grade, position }) => joined(grade, position) },
     { key: 'roles', label: words.roles, cell: (person) => <Roles person={person} /> },
     {
@@ -42,7 +46,13 @@ export function PeopleTable({ people, now, onReset }: PeopleTableProps) {
       key: 'reset',
       label: words.code,
       cell: (person) => (
-        <Button variant="outline" compact aria-haspopup="dialog" aria-label={words.resetLabel(person.name)} onClick={() => onReset(person)}>
+        <Button
+          variant="outline"
+          compact
+          aria-haspopup="dialog"
+          aria-label={words.resetLabel(person.name)}
+          onClick={() => onReset(person)}
+        >
           {words.resetAct}
         </Button>
       ),
@@ -67,7 +77,9 @@ const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ');
 
 function Roles({ person }: { person: ShownPerson }) {
   const { roleNames } = useWords().hr.people;
-  const names = (['hr', 'admin', 'instructor'] as const).filter((role) => person.roles.includes(role)).map((role) => roleNames[role]);
+  const names = (['hr', 'admin', 'instructor'] as const)
+    .filter((role) => person.roles.includes(role))
+    .map((role) => roleNames[role]);
   if (person.isHead) names.unshift(roleNames.head);
   if (names.length === 0) return <>{roleNames.employee}</>;
   return (

@@ -21,7 +21,9 @@ import { PeopleTable, type ShownPerson } from './people-table';
 
 const MOST = 200;
 
-export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.people.title) }];
+export const meta: MetaFunction = () => [
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.people.title) },
+];
 
 export const loader = pageLoader(async ({ context, url }) => {
   const { query } = parseInput(peopleQuery, Object.fromEntries(url.searchParams));
@@ -74,7 +76,9 @@ export default function People() {
         <PeopleTable people={people} now={now} onReset={setTarget} />
       </Card>
       {people.length === MOST ? <p className="small quiet">{hr.people.most(count)}</p> : null}
-      {target ? <PeopleReset key={target.id} target={target} address={address} onClose={() => setTarget(null)} /> : null}
+      {target ? (
+        <PeopleReset key={target.id} target={target} address={address} onClose={() => setTarget(null)} />
+      ) : null}
     </HrFrame>
   );
 }

@@ -45,7 +45,9 @@ export default function PersonEntries() {
   const { hr, common } = useWords();
   const format = useFormat();
   const reversed = new Set(record.entries.map(({ reversesId }) => reversesId));
-  const about = [employee.employeeNo, employee.department, employee.grade, employee.position].filter(Boolean).join(' · ');
+  const about = [employee.employeeNo, employee.department, employee.grade, employee.position]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <HrFrame
       title={employee.name}
@@ -75,7 +77,12 @@ export default function PersonEntries() {
         ) : (
           <Ledger>
             {record.entries.map((entry) => (
-              <EntryEvidence key={entry.id} entry={entry} name={employee.name} reversed={reversed.has(entry.id)} />
+              <EntryEvidence
+                key={entry.id}
+                entry={entry}
+                name={employee.name}
+                reversed={reversed.has(entry.id)}
+              />
             ))}
           </Ledger>
         )}

@@ -10,7 +10,12 @@ import { useWords } from '~/words/words';
 
 type Material = 'training-record-entry' | 'training-record-course' | 'completion-status' | 'summary';
 
-const materials: { id: Material; file: string; by?: 'entry' | 'course'; icon: 'list' | 'lesson' | 'people' | 'table' }[] = [
+const materials: {
+  id: Material;
+  file: string;
+  by?: 'entry' | 'course';
+  icon: 'list' | 'lesson' | 'people' | 'table';
+}[] = [
   { id: 'training-record-entry', file: 'training-record', by: 'entry', icon: 'list' },
   { id: 'training-record-course', file: 'training-record', by: 'course', icon: 'lesson' },
   { id: 'completion-status', file: 'completion-status', icon: 'people' },
@@ -39,7 +44,12 @@ export function RecordDownload({ year }: { year: number }) {
         {materials.map((material) => {
           const { name, note } = download.materials[material.id];
           return (
-            <button key={material.id} type="button" aria-haspopup="dialog" onClick={() => setChosen(material)}>
+            <button
+              key={material.id}
+              type="button"
+              aria-haspopup="dialog"
+              onClick={() => setChosen(material)}
+            >
               <Icon name={material.icon} />
               <span className="grow">
                 <b>{name}</b>
@@ -69,7 +79,14 @@ export function RecordDownload({ year }: { year: number }) {
               data-autofocus=""
             />
             <div className="stack">
-              <LinkButton to={address('xlsx')} reloadDocument variant="primary" icon="table" block onClick={started}>
+              <LinkButton
+                to={address('xlsx')}
+                reloadDocument
+                variant="primary"
+                icon="table"
+                block
+                onClick={started}
+              >
                 {download.excel}
               </LinkButton>
               <LinkButton to={address('csv')} reloadDocument icon="list" block onClick={started}>

@@ -28,7 +28,8 @@ export function RecordFilters({ filter, years, departments }: RecordFiltersProps
       className="filters"
       key={`${filter.year}|${filter.department}|${filter.query}`}
       onChange={(event) => {
-        if (event.target instanceof HTMLSelectElement) submit(event.currentTarget, { preventScrollReset: true });
+        if (event.target instanceof HTMLSelectElement)
+          submit(event.currentTarget, { preventScrollReset: true });
       }}
     >
       <TextField

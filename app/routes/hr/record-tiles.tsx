@@ -27,7 +27,9 @@ export function RecordTiles({ year, standing, before, found }: RecordTilesProps)
         label={tiles.met}
         figure={format.number(standing.met)}
         unit={tiles.people}
-        note={before === null ? tiles.metNote(rate) : tiles.metNoteBefore(rate, `${format.number(before, 1)}%`)}
+        note={
+          before === null ? tiles.metNote(rate) : tiles.metNoteBefore(rate, `${format.number(before, 1)}%`)
+        }
       />
       <StatTile
         label={tiles.recognised}

@@ -15,7 +15,9 @@ import { RecordFilters } from './record-filters';
 import { RecordTable } from './record-table';
 import { RecordTiles } from './record-tiles';
 
-export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.record.title) }];
+export const meta: MetaFunction = () => [
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.record.title) },
+];
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const filter = parseInput(recordQuery, Object.fromEntries(url.searchParams));
@@ -45,7 +47,9 @@ export default function TrainingRecord() {
     const given = { year: String(year), department, query, page: String(target) };
     return `?${new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''))}`;
   };
-  const [first, last, all] = [from, from + rows.length - (from ? 1 : 0), totals.entries].map((n) => format.number(n));
+  const [first, last, all] = [from, from + rows.length - (from ? 1 : 0), totals.entries].map((n) =>
+    format.number(n),
+  );
   return (
     <HrFrame
       title={hr.record.title}

@@ -47,7 +47,11 @@ export default function Course() {
           label={text.course.progress(done, lessons.length)}
           {...(done === lessons.length ? { tone: 'good' as const } : {})}
         />
-        <p className="small">{done === lessons.length && done > 0 ? text.course.completed : text.course.progress(done, lessons.length)}</p>
+        <p className="small">
+          {done === lessons.length && done > 0
+            ? text.course.completed
+            : text.course.progress(done, lessons.length)}
+        </p>
         <Facts
           facts={[
             { label: text.course.total(''), value: format.duration(course.durationSeconds) },

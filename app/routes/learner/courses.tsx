@@ -65,7 +65,11 @@ export default function Courses() {
                 icon="list"
                 to={`/courses/${course.slug}`}
                 title={course.title}
-                note={[course.jobField, text.course.lessonCount(course.lessonCount), text.course.total(format.duration(course.durationSeconds))]
+                note={[
+                  course.jobField,
+                  text.course.lessonCount(course.lessonCount),
+                  text.course.total(format.duration(course.durationSeconds)),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               />
@@ -90,7 +94,11 @@ export default function Courses() {
           </div>
         )}
         {nextCursor ? (
-          <LinkButton variant="outline" block to={`?${new URLSearchParams({ ...(query ? { query } : {}), cursor: nextCursor })}`}>
+          <LinkButton
+            variant="outline"
+            block
+            to={`?${new URLSearchParams({ ...(query ? { query } : {}), cursor: nextCursor })}`}
+          >
             {common.act.more}
           </LinkButton>
         ) : null}

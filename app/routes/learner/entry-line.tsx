@@ -14,8 +14,12 @@ export function EntryLine({ entry }: { entry: ShownEntry }) {
   const format = useFormat();
   const evidence = readEvidence(entry.evidence);
   const amount =
-    entry.unit === 'minute' ? format.signedMinutes(entry.amount) : common.state.points(format.signed(entry.amount));
-  const kind = { time: record.kinds.inHouse, points: record.ledger.points, reversal: record.ledger.reversal }[entry.kind];
+    entry.unit === 'minute'
+      ? format.signedMinutes(entry.amount)
+      : common.state.points(format.signed(entry.amount));
+  const kind = { time: record.kinds.inHouse, points: record.ledger.points, reversal: record.ledger.reversal }[
+    entry.kind
+  ];
   const subject = entry.subjectTitle || entry.reason;
   return (
     <LedgerEntry
@@ -38,7 +42,15 @@ export function EntryLine({ entry }: { entry: ShownEntry }) {
           ...(entry.kind === 'reversal' ? [{ label: record.why.reason, value: entry.reason }] : []),
         ]}
       />
-      <p className="sum">{entry.kind === 'reversal' ? record.why.kept : evidence ? <Sum evidence={evidence} unit={entry.unit} amount={entry.amount} /> : entry.reason}</p>
+      <p className="sum">
+        {entry.kind === 'reversal' ? (
+          record.why.kept
+        ) : evidence ? (
+          <Sum evidence={evidence} unit={entry.unit} amount={entry.amount} />
+        ) : (
+          entry.reason
+        )}
+      </p>
       {evidence?.late ? <p className="small">{record.why.late}</p> : null}
     </LedgerEntry>
   );
@@ -52,7 +64,13 @@ function Watched({ evidence }: { evidence: EntryEvidence }) {
     evidence.coveredMs >= evidence.durationMs
       ? watch.progress.allSeen
       : watch.progress.seenBar(format.duration(evidence.coveredMs / 1000), format.duration(all));
-  return <SeenBar ranges={evidence.seenMs.map(([from, to]) => [from / 1000, to / 1000])} durationSeconds={all} label={label} />;
+  return (
+    <SeenBar
+      ranges={evidence.seenMs.map(([from, to]) => [from / 1000, to / 1000])}
+      durationSeconds={all}
+      label={label}
+    />
+  );
 }
 
 type Why = ReturnType<typeof useWords>['record']['why'];
@@ -62,7 +80,10 @@ const watchedFacts = (evidence: EntryEvidence, why: Why, format: Format) => [
   { label: why.length, value: format.duration(evidence.durationMs / 1000) },
   {
     label: why.seen,
-    value: why.seenPart(format.duration(evidence.coveredMs / 1000), format.percent(evidence.coveredMs, evidence.durationMs, 0)),
+    value: why.seenPart(
+      format.duration(evidence.coveredMs / 1000),
+      format.percent(evidence.coveredMs, evidence.durationMs, 0),
+    ),
   },
   { label: why.learning, value: format.duration(evidence.learningMs / 1000) },
   { label: why.quiz, value: evidence.quizAttemptId ? why.quizPassed : why.noQuiz },

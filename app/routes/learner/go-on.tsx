@@ -11,11 +11,18 @@ import { usePerson } from '../root-data';
 interface GoOnProps {
   /** False while the institute has no open lesson at all. */
   anyLessons: boolean;
-  unfinished: Pick<
-    UnfinishedLesson,
-    'lessonId' | 'title' | 'courseTitle' | 'coveredSeconds' | 'durationSeconds' | 'renditionSetId'
-  > | undefined;
-  fresh: Pick<LessonCard, 'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'renditionSetId'> | undefined;
+  unfinished:
+    | Pick<
+        UnfinishedLesson,
+        'lessonId' | 'title' | 'courseTitle' | 'coveredSeconds' | 'durationSeconds' | 'renditionSetId'
+      >
+    | undefined;
+  fresh:
+    | Pick<
+        LessonCard,
+        'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'renditionSetId'
+      >
+    | undefined;
 }
 
 export function GoOn({ unfinished, fresh, anyLessons }: GoOnProps) {
@@ -24,7 +31,11 @@ export function GoOn({ unfinished, fresh, anyLessons }: GoOnProps) {
   const { name } = usePerson();
   const lesson = unfinished
     ? { ...unfinished, id: unfinished.lessonId, note: unfinished.courseTitle ?? '' }
-    : fresh && { ...fresh, coveredSeconds: 0, note: [fresh.courseTitle, home.instructor(fresh.instructorName)].filter(Boolean).join(' · ') };
+    : fresh && {
+        ...fresh,
+        coveredSeconds: 0,
+        note: [fresh.courseTitle, home.instructor(fresh.instructorName)].filter(Boolean).join(' · '),
+      };
   if (!lesson) {
     return (
       <div className="stack tight">

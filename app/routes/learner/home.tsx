@@ -12,6 +12,7 @@ import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Row } from '~/ui/row';
 import { useWords } from '~/words/words';
+import { findDemoProgress } from '~/studio/demo-progress.server';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { usePerson } from '../root-data';
@@ -19,7 +20,6 @@ import { DemoNotice } from './demo-notice';
 import { GoOn } from './go-on';
 import { LessonItem } from './lesson-item';
 import { YearCard } from './year-card';
-import { findDemoProgress } from '~/people/demo-progress.server';
 
 const NEW_LESSONS = 5;
 
@@ -33,7 +33,8 @@ export const loader = pageLoader(async ({ context, person }) => {
     context.mode === 'demo' ? findDemoProgress(context) : null,
   ]);
   // Somebody whose job has nothing new still finds something to watch.
-  const lessons = fresh.length > 0 ? fresh : await listNewForJobField({ ...context, jobField: '', take: NEW_LESSONS });
+  const lessons =
+    fresh.length > 0 ? fresh : await listNewForJobField({ ...context, jobField: '', take: NEW_LESSONS });
   const mine = await listLessonProgress({ ...context, person, lessonIds: lessons.map(({ id }) => id) });
   return {
     unfinished,
@@ -98,7 +99,13 @@ export default function Home() {
         </div>
         <div className="stack wide">
           {waiting > 0 ? (
-            <Row tone="warn" icon="check-circle" to="/approvals" title={home.approvalsWaiting(waiting)} note={home.approvalsNote} />
+            <Row
+              tone="warn"
+              icon="check-circle"
+              to="/approvals"
+              title={home.approvalsWaiting(waiting)}
+              note={home.approvalsNote}
+            />
           ) : null}
           <YearCard year={year} />
         </div>

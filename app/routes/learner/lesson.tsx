@@ -18,7 +18,8 @@ export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLessonPage({ ...context, lessonId: params['id'] ?? '' });
   if (!lesson) throw notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
   const progress = await findLessonProgress({ ...context, person, lesson });
-  const { title, summary, courseTitle, courseSlug, instructorName, sections, questions, next, masterUrl } = lesson;
+  const { title, summary, courseTitle, courseSlug, instructorName, sections, questions, next, masterUrl } =
+    lesson;
   return data(
     {
       about: { summary, courseTitle, courseSlug, instructorName },
@@ -56,7 +57,9 @@ export default function Lesson() {
   const format = useFormat();
   const revalidator = useRevalidator();
   const { watch } = words;
-  const course = about.courseSlug ? { to: `/courses/${about.courseSlug}`, title: about.courseTitle ?? '' } : null;
+  const course = about.courseSlug
+    ? { to: `/courses/${about.courseSlug}`, title: about.courseTitle ?? '' }
+    : null;
   return (
     <Frame width="full" dock={false} className="watch">
       <Theatre

@@ -50,7 +50,11 @@ export default function Manual() {
   return (
     <Frame title={manual.title} back={{ to: '/manuals', label: text.title }}>
       <p className="small">
-        {[manual.department, text.revisionNo(manual.revision), text.revision(format.day(manual.effectiveOn))].join(' · ')}
+        {[
+          manual.department,
+          text.revisionNo(manual.revision),
+          text.revision(format.day(manual.effectiveOn)),
+        ].join(' · ')}
       </p>
       <p>{manual.summary}</p>
       {lessons.length > 0 ? (

@@ -24,7 +24,13 @@ export const loader = pageLoader(async ({ context, url }) => {
     q,
     fields: [...fields].map(([jobField, list]) => ({
       jobField,
-      manuals: list.map(({ id, slug, title, effectiveOn, department }) => ({ id, slug, title, effectiveOn, department })),
+      manuals: list.map(({ id, slug, title, effectiveOn, department }) => ({
+        id,
+        slug,
+        title,
+        effectiveOn,
+        department,
+      })),
     })),
   };
 });

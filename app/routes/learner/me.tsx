@@ -51,7 +51,8 @@ export default function Me() {
   const { record, common } = useWords();
   const submit = useSubmit();
   const years = Array.from({ length: YEARS }, (_, back) => thisYear - back);
-  const query = (change: Record<string, string>) => `?${new URLSearchParams({ year: String(year), ...change })}`;
+  const query = (change: Record<string, string>) =>
+    `?${new URLSearchParams({ year: String(year), ...change })}`;
   const filters = [
     { kind: null, label: record.ledger.all },
     { kind: 'time', label: record.ledger.time },
@@ -107,7 +108,12 @@ export default function Me() {
             </Ledger>
           )}
           {more > 0 ? (
-            <LinkButton variant="outline" block to={query({ ...(kind ? { kind } : {}), all: '' })} preventScrollReset>
+            <LinkButton
+              variant="outline"
+              block
+              to={query({ ...(kind ? { kind } : {}), all: '' })}
+              preventScrollReset
+            >
               {record.ledger.moreCount(more)}
             </LinkButton>
           ) : null}

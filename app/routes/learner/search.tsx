@@ -24,7 +24,11 @@ export const loader = pageLoader(async ({ context, url }) => {
     listLessons({ ...context, input: { query: q }, take: 30 }),
     listManuals({ ...context, query: q }),
   ]);
-  return { q, lessons: items, manuals: manuals.map(({ id, slug, title, summary }) => ({ id, slug, title, summary })) };
+  return {
+    q,
+    lessons: items,
+    manuals: manuals.map(({ id, slug, title, summary }) => ({ id, slug, title, summary })),
+  };
 });
 
 export const meta: MetaFunction = () => [{ title: '검색 | e-교육연수원' }];
@@ -73,7 +77,13 @@ export default function Search() {
         <Section title={search.kinds.manuals}>
           <div className="card rows">
             {manuals.map((manual) => (
-              <Row key={manual.id} icon="book" to={`/manuals/${manual.slug}`} title={manual.title} note={manual.summary} />
+              <Row
+                key={manual.id}
+                icon="book"
+                to={`/manuals/${manual.slug}`}
+                title={manual.title}
+                note={manual.summary}
+              />
             ))}
           </div>
         </Section>

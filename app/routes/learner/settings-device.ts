@@ -34,6 +34,7 @@ export function describeDevice(userAgent: string): Device {
   const browser = first(browsers, userAgent);
   const about = [system, browser].filter(Boolean).join(' · ');
   if (!system) return { kind: 'unknown', about };
-  if (system === 'iPad' || (system === 'Android' && !/Mobile/.test(userAgent))) return { kind: 'tablet', about };
+  if (system === 'iPad' || (system === 'Android' && !/Mobile/.test(userAgent)))
+    return { kind: 'tablet', about };
   return { kind: system === 'iPhone' || system === 'Android' ? 'phone' : 'computer', about };
 }

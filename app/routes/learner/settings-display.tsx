@@ -18,7 +18,10 @@ export function SettingsDisplay() {
     {
       name: 'theme',
       legend: settings.theme,
-      choices: (['system', 'light', 'dark', 'contrast'] as const).map((value) => [value, common.theme[value]]),
+      choices: (['system', 'light', 'dark', 'contrast'] as const).map((value) => [
+        value,
+        common.theme[value],
+      ]),
     },
     {
       name: 'text',
@@ -43,7 +46,15 @@ export function SettingsDisplay() {
             </p>
             <div className="chips">
               {choices.map(([value, label, lang]) => (
-                <Chip key={value} type="submit" name={name} value={value} lang={lang} tick pressed={display?.[name] === value}>
+                <Chip
+                  key={value}
+                  type="submit"
+                  name={name}
+                  value={value}
+                  lang={lang}
+                  tick
+                  pressed={display?.[name] === value}
+                >
                   {label}
                 </Chip>
               ))}

@@ -61,7 +61,9 @@ function SessionRow({ session, now }: { session: SessionLine; now: string | Date
           {session.here ? <Badge tone="good">{settings.sessionHere}</Badge> : null}
         </span>
         <span className="small row-note">
-          {[session.device.about, settings.sessionLast(format.when(session.lastSeenAt, now))].filter(Boolean).join(' · ')}
+          {[session.device.about, settings.sessionLast(format.when(session.lastSeenAt, now))]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {fetcher.data?.error ? <Notice tone="bad" live="alert" title={fetcher.data.error.message} /> : null}
       </span>
@@ -69,7 +71,13 @@ function SessionRow({ session, now }: { session: SessionLine; now: string | Date
         <fetcher.Form method="post">
           <input type="hidden" name="intent" value="end" />
           <input type="hidden" name="sessionId" value={session.id} />
-          <Button type="submit" variant="outline" compact busy={fetcher.state !== 'idle'} aria-label={settings.sessionEndLabel(`${kind} ${session.device.about}`)}>
+          <Button
+            type="submit"
+            variant="outline"
+            compact
+            busy={fetcher.state !== 'idle'}
+            aria-label={settings.sessionEndLabel(`${kind} ${session.device.about}`)}
+          >
             {settings.sessionEnd}
           </Button>
         </fetcher.Form>

@@ -21,7 +21,9 @@ import { describeDevice } from './settings-device';
 import { SettingsDisplay } from './settings-display';
 import { SettingsSessions } from './settings-sessions';
 
-export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').settings.title) }];
+export const meta: MetaFunction = () => [
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').settings.title) },
+];
 
 export const loader = pageLoader(async ({ context, person }) => {
   const sessions = await listSessions({ ...context, personId: person.id });
@@ -93,8 +95,12 @@ export default function Settings() {
                   value={waiting > 0 ? common.state.items(String(waiting)) : undefined}
                 />
               ) : null}
-              {person.isHr ? <Row icon="people" to="/hr" title={common.nav.hr} note={settings.hrNote} /> : null}
-              {person.isAdmin ? <Row icon="gear" to="/admin" title={common.nav.admin} note={settings.adminNote} /> : null}
+              {person.isHr ? (
+                <Row icon="people" to="/hr" title={common.nav.hr} note={settings.hrNote} />
+              ) : null}
+              {person.isAdmin ? (
+                <Row icon="gear" to="/admin" title={common.nav.admin} note={settings.adminNote} />
+              ) : null}
             </div>
           </Card>
         ) : null}
@@ -108,7 +114,8 @@ export default function Settings() {
             className="stack"
             onSubmit={(event) => {
               const pressed = (event.nativeEvent as SubmitEvent).submitter;
-              if (pressed?.getAttribute('name') === 'switch') rememberPerson({ employeeNo: person.employeeNo, name: person.name });
+              if (pressed?.getAttribute('name') === 'switch')
+                rememberPerson({ employeeNo: person.employeeNo, name: person.name });
             }}
           >
             <Button type="submit" name="switch" value="1" icon="people" block>

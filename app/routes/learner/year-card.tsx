@@ -5,7 +5,15 @@ import { ProgressRing } from '~/ui/progress-ring';
 import { useFormat, useWords } from '~/words/words';
 
 /** The year beside its target: ring, hours, what is left, points. */
-export function YearCard({ year, linked = true, title }: { year: YearTotal; linked?: boolean; title?: string }) {
+export function YearCard({
+  year,
+  linked = true,
+  title,
+}: {
+  year: YearTotal;
+  linked?: boolean;
+  title?: string;
+}) {
   const { home, record, common } = useWords();
   const format = useFormat();
   const { recognisedMinutes: minutes, targetMinutes: target, points } = year;

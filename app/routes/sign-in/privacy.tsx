@@ -8,7 +8,9 @@ import { Frame } from '../frame';
 import { useRootData } from '../root-data';
 import { VisitorPage } from './visitor-page';
 
-export const meta: MetaFunction = () => [{ title: wordsFor('ko').common.pageTitle(wordsFor('ko').privacy.title) }];
+export const meta: MetaFunction = () => [
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').privacy.title) },
+];
 
 export default function Privacy() {
   const { privacy, settings, common } = useWords();

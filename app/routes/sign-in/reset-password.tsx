@@ -33,8 +33,22 @@ export default function ResetPassword() {
       </div>
       <Form method="post" className="stack wide" noValidate>
         {error && named.length === 0 ? <Notice tone="bad" live="alert" title={error.message} /> : null}
-        <TextField name="employeeNo" label={words.employeeNo} inputMode="numeric" autoComplete="username" required error={error?.fields?.['employeeNo']} />
-        <TextField name="code" label={words.reset.code} autoComplete="one-time-code" autoCapitalize="characters" required error={error?.fields?.['code']} />
+        <TextField
+          name="employeeNo"
+          label={words.employeeNo}
+          inputMode="numeric"
+          autoComplete="username"
+          required
+          error={error?.fields?.['employeeNo']}
+        />
+        <TextField
+          name="code"
+          label={words.reset.code}
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          required
+          error={error?.fields?.['code']}
+        />
         <NewPasswordField error={error?.fields?.['newPassword']} />
         <Button type="submit" variant="primary" block busy={busy}>
           {words.change.submit}

@@ -19,7 +19,10 @@ export const meta: MetaFunction = () => [{ title: '처음 설정 | e-교육연�
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { db, now } = context;
   const valid = await isSetUpCode({ db, now, code: params['code'] ?? '' });
-  if (!valid) throw errorResponse(notFound('이미 쓰였거나 기한이 지난 주소입니다. 서버를 다시 시작하면 새 주소가 나옵니다.'));
+  if (!valid)
+    throw errorResponse(
+      notFound('이미 쓰였거나 기한이 지난 주소입니다. 서버를 다시 시작하면 새 주소가 나옵니다.'),
+    );
   return null;
 }
 
@@ -45,9 +48,20 @@ export default function SetUp() {
       <Form method="post" className="stack wide" noValidate>
         {error && !error.fields ? <Notice tone="bad" live="alert" title={error.message} /> : null}
         <TextField name="instituteName" label={setUp.instituteName} required error={of('instituteName')} />
-        <TextField name="departmentName" label={words.common.field.department} required error={of('departmentName')} />
+        <TextField
+          name="departmentName"
+          label={words.common.field.department}
+          required
+          error={of('departmentName')}
+        />
         <TextField name="name" label={setUp.name} autoComplete="name" required error={of('name')} />
-        <TextField name="employeeNo" label={words.signIn.employeeNo} autoComplete="username" required error={of('employeeNo')} />
+        <TextField
+          name="employeeNo"
+          label={words.signIn.employeeNo}
+          autoComplete="username"
+          required
+          error={of('employeeNo')}
+        />
         <NewPasswordField error={of('newPassword')} />
         <Button type="submit" variant="primary" block busy={busy}>
           {setUp.submit}

@@ -31,7 +31,9 @@ export const action = visitorAction(async ({ db, now, ip, userAgent, secure, for
   const signedIn = await signIn({ db, now, input, ip, userAgent });
   forgetSessions();
   throw redirect(signedIn.mustChangePassword ? '/settings/password' : safeNext(input.next), {
-    headers: { 'set-cookie': sessionCookie(signedIn.token, secure, signedIn.keep ? signedIn.expiresAt : undefined) },
+    headers: {
+      'set-cookie': sessionCookie(signedIn.token, secure, signedIn.keep ? signedIn.expiresAt : undefined),
+    },
   });
 });
 

@@ -33,7 +33,13 @@ function DisplayOptions() {
     <footer>
       <Form method="post" action="/display" className="display-options" reloadDocument>
         <input type="hidden" name="next" value={`${pathname}${search}`} />
-        <TextButton type="submit" name="text" value={large ? 'normal' : 'large'} icon="text-size" aria-pressed={large}>
+        <TextButton
+          type="submit"
+          name="text"
+          value={large ? 'normal' : 'large'}
+          icon="text-size"
+          aria-pressed={large}
+        >
           {common.text.large}
         </TextButton>
         <TextButton
@@ -45,7 +51,13 @@ function DisplayOptions() {
         >
           {common.theme.contrast}
         </TextButton>
-        <TextButton type="submit" name="lang" value={english ? 'ko' : 'en'} icon="globe" lang={english ? 'ko' : 'en'}>
+        <TextButton
+          type="submit"
+          name="lang"
+          value={english ? 'ko' : 'en'}
+          icon="globe"
+          lang={english ? 'ko' : 'en'}
+        >
           {english ? common.language.ko : common.language.en}
         </TextButton>
       </Form>

@@ -13,7 +13,15 @@ const seconds = new Histogram({
 });
 
 const kindOf = (path: string) =>
-  path.startsWith('/media/') ? 'media' : path.startsWith('/api/v1/beats') ? 'beats' : path.startsWith('/api/') ? 'api' : path.startsWith('/assets/') ? 'asset' : 'page';
+  path.startsWith('/media/')
+    ? 'media'
+    : path.startsWith('/api/v1/beats')
+      ? 'beats'
+      : path.startsWith('/api/')
+        ? 'api'
+        : path.startsWith('/assets/')
+          ? 'asset'
+          : 'page';
 
 export const measureRequests: RequestHandler = (request, response, next) => {
   const end = seconds.startTimer({ kind: kindOf(request.path), method: request.method });

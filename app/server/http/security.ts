@@ -9,7 +9,8 @@ export function securityHeaders(options: { development: boolean; secure: boolean
     response.locals['nonce'] = randomBytes(16).toString('base64');
     next();
   };
-  const scriptNonce = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals['nonce']}'`;
+  const scriptNonce = (_request: unknown, response: unknown) =>
+    `'nonce-${(response as Response).locals['nonce']}'`;
   return [
     nonce,
     helmet({
@@ -51,7 +52,8 @@ export function requireOwnOrigin(configured: string | undefined): RequestHandler
     response.status(403).json({
       error: {
         code: 'origin',
-        message: '이 요청은 연수원 화면에서 온 것이 아니어서 받지 않았습니다. 화면을 새로 고친 뒤 다시 해 주세요.',
+        message:
+          '이 요청은 연수원 화면에서 온 것이 아니어서 받지 않았습니다. 화면을 새로 고친 뒤 다시 해 주세요.',
       },
     });
   };

@@ -14,7 +14,7 @@ interface Known {
 const { rows } = await pool.query<Known>(`SELECT key, person_id, id, run_id FROM watch_session`);
 const known = new Map(rows.map((row) => [row.key, row]));
 
-let waiting: { row: ToWrite; answer: () => void }[] = [];
+const waiting: { row: ToWrite; answer: () => void }[] = [];
 let running = false;
 async function drain() {
   while (waiting.length) {
