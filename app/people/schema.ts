@@ -95,7 +95,6 @@ const settingLine = (name: string, max: number) =>
     .normalize('NFC')
     .min(2, `${name}: 두 글자 이상 적어 주세요.`)
     .max(max, `${name}: ${max}자 이하로 줄여 주세요.`)
-    // eslint-disable-next-line no-control-regex
     .refine(
       (text) => !/[\u0000-\u001f\u007f]/.test(text),
       `${name}: 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.`,

@@ -1,16 +1,15 @@
 /** The waiting approvals with what is chosen of them; one fetcher decides, so that the answer outlives its card. */
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, TextButton } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
-import { Notice } from '~/ui/notice';
-import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
 import { Frame } from '../frame';
 import { ApprovalCard } from './approval-card';
 import type { Outcome } from './approval-decision.server';
 import type { WaitingApproval } from './approval-evidence.server';
+import { Refusals, useOutcome } from './approval-outcome';
 import { ApproveManySheet, ReturnSheet, isBusy } from './approval-sheets';
 import { ApprovalTabs } from './approval-tabs';
 
@@ -107,44 +106,4 @@ export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Da
       ) : null}
     </Frame>
   );
-}
-
-/** Says what was done, once for each answer; the focus goes to the heading, for the card it was on may be gone. */
-function useOutcome(decide: { state: string; data: Outcome | ActionError | undefined }, onDone: () => void) {
-  const { approvals } = useWords();
-  const toast = useToast();
-  const { state, data } = decide;
-  useEffect(() => {
-    if (state !== 'idle' || !data || 'error' in data) return;
-    onDone();
-    if (data.approved > 0) toast(approvals.approved(data.approved));
-    if (data.returned > 0) toast(approvals.returned);
-    document.querySelector<HTMLElement>('main h1')?.focus();
-    // Only a new answer counts: the callbacks are new with every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state, data]);
-}
-
-function Refusals({
-  data,
-  items,
-  shown,
-}: {
-  data: Outcome | ActionError | undefined;
-  items: WaitingApproval[];
-  shown: boolean;
-}) {
-  const { approvals } = useWords();
-  if (!data || !shown) return null;
-  if ('error' in data) return <Notice tone="bad" live="alert" title={data.error.message} />;
-  return data.refused.map(({ id, message }) => (
-    <Notice
-      key={id}
-      tone="bad"
-      live="alert"
-      title={approvals.refused(items.find(({ subjectId }) => subjectId === id)?.title ?? approvals.title)}
-    >
-      {message}
-    </Notice>
-  ));
 }

@@ -2,12 +2,11 @@
 import { readEvidence } from '~/credits/entry-evidence';
 import type { LedgerEntry as Entry } from '~/credits/ledger';
 import { Badge } from '~/ui/badge';
-import { ConfirmButton } from '~/ui/confirm-button';
 import { Facts, type Fact } from '~/ui/facts';
 import { LedgerEntry } from '~/ui/ledger-entry';
 import { SeenBar } from '~/ui/seen-bar';
-import { useToast } from '~/ui/toast';
 import { useFormat, useWords } from '~/words/words';
+import { CorrectEntry, useCorrected } from './entry-correction';
 
 type ShownEntry = Omit<Entry, 'occurredAt'> & { occurredAt: Date | string };
 
@@ -22,6 +21,7 @@ export function EntryEvidence({
 }) {
   const { record, common, hr } = useWords();
   const format = useFormat();
+  useCorrected(entry.id, reversed);
   const subject = entry.subjectTitle || entry.reason;
   const amount = (value: number) =>
     entry.unit === 'minute' ? format.minutes(value) : common.state.points(format.number(value));
@@ -49,7 +49,7 @@ export function EntryEvidence({
       {entry.kind === 'reversal' ? null : reversed ? (
         <p className="small">{hr.correction.already}</p>
       ) : (
-        <Correct
+        <CorrectEntry
           entryId={entry.id}
           question={hr.correction.question(subject)}
           effect={hr.correction[entry.unit === 'minute' ? 'effectMinutes' : 'effectPoints'](
@@ -102,41 +102,10 @@ function EvidenceFacts({ entry }: { entry: ShownEntry }) {
       <Facts facts={facts} />
       {lines.map(([label, value]) => (
         <p key={label} className="small">
-          <span className="quiet">{label}</span> {value}
+          <span className="quiet">{label}:</span> {value}
         </p>
       ))}
       {evidence?.late ? <p className="small">{why.late}</p> : null}
     </>
-  );
-}
-
-function Correct({ entryId, question, effect }: { entryId: string; question: string; effect: string }) {
-  const { hr, common } = useWords();
-  const { correction } = hr;
-  const toast = useToast();
-  return (
-    <div>
-      <ConfirmButton
-        label={correction.act}
-        actLabel={correction.title}
-        busyLabel={correction.busy}
-        variant="outline"
-        actVariant="danger"
-        icon="undo"
-        compact
-        question={question}
-        fields={{ entryId }}
-        reason={{
-          label: correction.reason,
-          hint: correction.reasonHint,
-          limit: 500,
-          neededText: common.form.reasonNeeded,
-        }}
-        labels={{ close: common.act.close }}
-        onDone={() => toast(correction.done)}
-      >
-        {effect}
-      </ConfirmButton>
-    </div>
   );
 }

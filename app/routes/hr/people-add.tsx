@@ -1,6 +1,6 @@
 /** The button and sheet that add an employee. */
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '~/ui/button';
 import { Sheet } from '~/ui/sheet';
 import { TextField } from '~/ui/text-field';
@@ -30,21 +30,26 @@ function AddForm({ departments, onDone }: { departments: string[]; onDone: () =>
   const { people } = hr;
   const toast = useToast();
   const listId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const fetcher = useFetcher<PeopleAnswer | ActionError>();
   const { data, state } = fetcher;
   const error = data && 'error' in data ? data.error : undefined;
   const of = (name: string) => error?.fields?.[name];
 
   useEffect(() => {
-    if (state !== 'idle' || !data || !('added' in data)) return;
-    toast(people.added(data.added));
+    if (state !== 'idle' || !data) return;
+    if ('error' in data) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+      return;
+    }
+    if ('added' in data) toast(people.added(data.added));
     onDone();
     // Only an answer counts, not the callbacks, which are new with every render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state, data]);
 
   return (
-    <fetcher.Form method="post" className="stack" noValidate>
+    <fetcher.Form method="post" className="stack" noValidate ref={form}>
       <p className="small">{people.addLead}</p>
       <input type="hidden" name="intent" value="create" />
       {error && !error.fields ? (

@@ -55,7 +55,7 @@ export default function Password() {
         <p className="quiet">{settings.firstLead}</p>
       </div>
       <PasswordForm />
-      <Form method="post" action="/sign-out" reloadDocument>
+      <Form method="post" action="/sign-out">
         <TextButton type="submit" icon="exit">
           {settings.signOut}
         </TextButton>

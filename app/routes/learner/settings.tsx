@@ -110,7 +110,6 @@ export default function Settings() {
           <Form
             method="post"
             action="/sign-out"
-            reloadDocument
             className="stack"
             onSubmit={(event) => {
               const pressed = (event.nativeEvent as SubmitEvent).submitter;

@@ -53,10 +53,10 @@ function Notice() {
             <li key={what} className="stack tight">
               <b>{what}</b>
               <span className="small">
-                <span className="quiet">{columns.why}</span> {why}
+                <span className="quiet">{columns.why}:</span> {why}
               </span>
               <span className="small">
-                <span className="quiet">{columns.howLong}</span> {howLong}
+                <span className="quiet">{columns.howLong}:</span> {howLong}
               </span>
             </li>
           ))}
