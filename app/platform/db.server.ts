@@ -31,6 +31,9 @@ export async function openDatabase(connectionString: string, options: DatabaseOp
     application_name: 'institute',
   });
   sql.on('error', (error) => options.onIdleError?.(error));
+  // A connection that breaks in the middle of a transaction also emits, when the pool does not listen: without a
+  // listener that would end the process. Whoever holds the client learns it from the query.
+  sql.on('connect', (client) => void client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(sql) });
   await sql.query('SELECT 1');
   return { prisma, sql };

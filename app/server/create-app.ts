@@ -6,6 +6,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Env } from '../platform/env.server';
 import { measureRequests, writeMetrics } from './http/metrics';
 import { requireOwnOrigin, securityHeaders } from './http/security';
+import { answerUncaught } from './http/uncaught';
 import type { Platform, StartPlatform } from './registry';
 
 export type InstituteBuild = ServerBuild & { entry: { module: { startPlatform: StartPlatform } } };
@@ -58,5 +59,6 @@ export function createApp({ env, platform, build, assets }: AppOptions): Express
         platform.context(request, String(response.locals['nonce'] ?? '')) as Promise<AppLoadContext>,
     }),
   );
+  app.use(answerUncaught((error, path) => platform.noteError(error, path)));
   return app;
 }

@@ -32,7 +32,16 @@ async function main() {
     asked = signal;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-    void starting.then(() => stop()).finally(() => process.exit(0));
+    const onStopped = () => process.exit(0);
+    const onFailed = (error: unknown) => {
+      log.error({ err: error }, 'the stop failed');
+      process.exit(1);
+    };
+    // A start that fails ends the process below, with its sentence.
+    void starting.then(
+      () => stop().then(onStopped, onFailed),
+      () => undefined,
+    );
   };
   // Before anything starts: a Ctrl-C in the middle must still end the database that is coming up.
   process.on('SIGTERM', () => onSignal('SIGTERM'));

@@ -41,6 +41,8 @@ export interface Platform {
   startJobs(): Promise<void>;
   isReady(): Promise<boolean>;
   mayReadMetrics(request: Request): Promise<boolean>;
+  /** An error that no route caught. */
+  noteError(error: unknown, path: string): void;
   /** What standard output says once the institute answers. */
   greeting(address: string): string;
   stop(): Promise<void>;
@@ -75,6 +77,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     (await sessions.find(request))?.person ?? null;
 
   let queue: JobQueue | undefined;
+  let startingJobs: Promise<void> | undefined;
   const waiting: Parameters<Enqueue>[] = [];
   const enqueue: Enqueue = async (...job) => {
     if (queue) await queue.enqueue(...job);
@@ -130,6 +133,16 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     return institute.value;
   };
   const startedAt = clock.now();
+  const startJobs = async () => {
+    queue = await startJobQueue({
+      connectionString: database.connectionString,
+      definitions: jobDefinitions({ work, env }),
+      timeZone: env.timeZone,
+      log,
+      soleProcess: database.embedded,
+    });
+    for (const job of waiting.splice(0)) await queue.enqueue(...job);
+  };
 
   return {
     media: createMediaHandler({ storage, secret, clock, personOf }),
@@ -157,16 +170,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
         processInfo: () => describeProcess({ startedAt, env, embeddedDatabase: database.embedded }),
       };
     },
-    async startJobs() {
-      queue = await startJobQueue({
-        connectionString: database.connectionString,
-        definitions: jobDefinitions({ work, env }),
-        timeZone: env.timeZone,
-        log,
-        soleProcess: database.embedded,
-      });
-      for (const job of waiting.splice(0)) await queue.enqueue(...job);
-    },
+    startJobs: () => (startingJobs ??= startJobs()),
     isReady: () =>
       db.sql.query('SELECT 1').then(
         () => true,
@@ -176,6 +180,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
       if (/^(::1|127\.|::ffff:127\.)/.test(request.ip ?? '')) return true;
       return (await personOf(request))?.roles.includes('admin') ?? false;
     },
+    noteError: (error, path) => log.error({ err: error, path }, 'request'),
     greeting(address) {
       const lines = [`Ready: ${address}`];
       if (setUpCode) lines.push(`Set up the institute once, within a day: ${address}/set-up/${setUpCode}`);
@@ -184,6 +189,8 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     },
     async stop() {
       await batcher.stop();
+      // A signal may come while the queue is still starting; it must not lose its database in the middle.
+      await startingJobs?.catch(() => undefined);
       await queue?.stop();
       await closeDatabase(db);
       await database.stop();
