@@ -1,0 +1,81 @@
+// kill -9 of the server at any moment of a transcode: after the next start the video is whole or visibly failed.
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeDatabase, openDatabase } from '~/platform/db.server';
+import type { ApiClient } from '../support/api-client';
+import { makeTestClip } from '../support/media';
+import { createPeople, signedIn } from '../support/people';
+import { ServerProcess } from '../support/server-process';
+import { waitFor } from '../support/wait-for';
+import { listSeeds, randomFrom } from './seeds';
+import { playFolder, uploadClip } from './upload-clip';
+
+const SECONDS = 8;
+const FPS = 25;
+
+let server: ServerProcess;
+let instructor: ApiClient;
+beforeAll(async () => {
+  server = await ServerProcess.start();
+  const db = await openDatabase(server.connectionString, { poolSize: 2 });
+  await createPeople(db);
+  await closeDatabase(db);
+  instructor = await signedIn(server.origin, '2001');
+});
+afterAll(() => server?.dispose());
+
+interface VideoAnswer {
+  status: string;
+  percent: number;
+  reason: string | null;
+  durationSeconds: number | null;
+  masterUrl: string | null;
+}
+const findVideo = async (id: string) => (await instructor.api<VideoAnswer>('GET', `/videos/${id}`)).data;
+
+const listWork = () => {
+  const folder = path.join(server.storageDir, 'work');
+  return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+};
+
+it.each(listSeeds())('seed %i: a killed transcode never ends as a false success', async (seed) => {
+  const random = randomFrom(seed);
+  const clip = await makeTestClip({ seconds: SECONDS, width: 854, height: 480, fps: FPS });
+  const videoId = await uploadClip(instructor, clip);
+  const percent = random.between(0, 70);
+  const before = await waitFor(
+    `a transcode past ${Math.floor(percent)} %`,
+    async () => {
+      const video = await findVideo(videoId);
+      expect(['probing', 'transcoding']).toContain(video.status);
+      return video.status === 'transcoding' && video.percent >= percent ? video : null;
+    },
+    90_000,
+  );
+  const workBefore = listWork();
+  expect(workBefore).not.toEqual([]);
+  await server.kill();
+  await server.start();
+
+  const after = await waitFor(
+    'an answer about the video',
+    async () => {
+      const video = await findVideo(videoId);
+      return ['ready', 'failed'].includes(video.status) ? video : null;
+    },
+    120_000,
+  );
+  expect(after).toMatchObject({ status: 'ready', reason: null, durationSeconds: SECONDS });
+  const folder = path.join(server.storageDir, 'renditions', after.masterUrl!.split('/')[2]!);
+  const played = await playFolder(folder);
+  expect(played.map(({ name }) => name).sort()).toEqual(['240p', '360p', '480p', 'audio']);
+  for (const { seconds, frames, name } of played) {
+    expect(Math.abs(seconds - SECONDS)).toBeLessThan(0.5);
+    if (name !== 'audio') expect(frames).toBe(SECONDS * FPS);
+  }
+  await waitFor('the working folders to be empty', () => listWork().length === 0);
+  console.log(
+    `seed ${seed}: killed at ${before.percent} %, then ready with ${played.map(({ name }) => name).join(', ')}`,
+  );
+});
