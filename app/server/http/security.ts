@@ -32,6 +32,8 @@ export function securityHeaders(options: { development: boolean; secure: boolean
         },
       },
       strictTransportSecurity: options.secure ? { maxAge: 15_552_000 } : false,
+      // With `no-referrer` browsers send Origin: null on plain form posts, and our own gate would refuse them.
+      referrerPolicy: { policy: 'same-origin' },
       crossOriginEmbedderPolicy: false,
       originAgentCluster: false,
       crossOriginOpenerPolicy: options.secure ? { policy: 'same-origin' } : false,
