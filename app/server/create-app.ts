@@ -1,4 +1,5 @@
 /** The Express app around a platform and the Remix build; the order of what stands in front of what is here. */
+import type { RequestListener } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -19,7 +20,15 @@ interface AppOptions {
   assets?: RequestHandler;
 }
 
-export function createApp({ env, platform, build, assets }: AppOptions): Express {
+/** Beats first, on Node's own http; everything else through Express. */
+export function createListener(options: AppOptions): RequestListener {
+  const app = createApp(options);
+  return (request, response) => {
+    if (!options.platform.beats(request, response)) app(request, response);
+  };
+}
+
+function createApp({ env, platform, build, assets }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', env.trustProxy ? 1 : false);
@@ -38,8 +47,8 @@ export function createApp({ env, platform, build, assets }: AppOptions): Express
   app.use(
     securityHeaders({ development: Boolean(assets), secure: env.origin?.startsWith('https:') ?? false }),
   );
-  app.use(requireOwnOrigin(env.origin));
-  // Before any body parser: uploads are streams, and beats read their own small bodies.
+  app.use(requireOwnOrigin(env));
+  // Before any body parser: uploads are streams.
   app.use(platform.api);
   app.use(compression());
   if (assets) app.use(assets);

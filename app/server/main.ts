@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readEnv } from '../platform/env.server';
 import { createLog } from '../platform/log.server';
-import { createApp, type InstituteBuild } from './create-app';
+import { createListener, type InstituteBuild } from './create-app';
 
 async function loadBuild() {
   if (process.env['NODE_ENV'] !== 'development') {
@@ -50,9 +50,9 @@ async function main() {
   const platform = await starting;
   stop = async () => platform.stop();
   if (asked) return;
-  const app = createApp({ env, platform, build, ...(vite ? { assets: vite.middlewares } : {}) });
+  const listener = createListener({ env, platform, build, ...(vite ? { assets: vite.middlewares } : {}) });
 
-  const server = createServer(app);
+  const server = createServer(listener);
   stop = async () => {
     server.close();
     server.closeIdleConnections();

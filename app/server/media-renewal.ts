@@ -2,23 +2,22 @@
  * Beats renew the cookie that fetches segments, at most once a quarter of its life: which rendition set a session
  * plays is asked of the database then, and never on the beats between.
  */
-import type { Request } from 'express';
 import type { Db } from '~/platform/db.server';
 
 /** Set-Cookie value when it is time for a new one, else null. */
-export type RenewMedia = (personId: string, sessionKey: string, request: Request) => Promise<string | null>;
+export type RenewMedia = (personId: string, sessionKey: string, secure: boolean) => Promise<string | null>;
 
 interface Options {
   db: Db;
   everyMs: number;
-  cookieFor(personId: string, renditionSetId: string, request: Request): string;
+  cookieFor(personId: string, renditionSetId: string, secure: boolean): string;
 }
 
 const LARGEST = 20_000;
 
 export function createMediaRenewal({ db, everyMs, cookieFor }: Options): RenewMedia {
   let renewedAt = new Map<string, number>();
-  return async (personId, sessionKey, request) => {
+  return async (personId, sessionKey, secure) => {
     const at = performance.now();
     const last = renewedAt.get(sessionKey);
     if (last === undefined) {
@@ -35,6 +34,6 @@ export function createMediaRenewal({ db, everyMs, cookieFor }: Options): RenewMe
         WHERE s.key = $1 AND s.person_id = $2 AND v.rendition_set_id IS NOT NULL`,
       [sessionKey, personId],
     );
-    return rows[0] ? cookieFor(personId, rows[0].id, request) : null;
+    return rows[0] ? cookieFor(personId, rows[0].id, secure) : null;
   };
 }

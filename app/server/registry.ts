@@ -22,9 +22,9 @@ import { createMediaHandler } from '~/video/create-media-handler.server';
 import { createUploadHandler } from '~/video/create-upload-handler.server';
 import { grantMediaCookie } from '~/video/media-cookie.server';
 import { sweepWorkFolders } from '~/video/sweep-work-folders.server';
-import { createBeatsApi } from './beats-api';
+import { createBeatsApi, type BeatsHandler } from './beats-api';
 import { openDatabaseServer } from './database-server';
-import { originOf } from './http/security';
+import { originOfMessage } from './http/origin';
 import { jobDefinitions } from './jobs';
 import { createMediaRenewal } from './media-renewal';
 import { prepareInstitute } from './prepare-institute';
@@ -35,7 +35,9 @@ import { createSessionCache } from './session-cache';
 export interface Platform {
   /** Mounted at /media, before compression. */
   media: RequestHandler;
-  /** Beats and uploads, before any body parser. */
+  /** In front of Express: true when the request was a beat. */
+  beats: BeatsHandler;
+  /** Uploads, before any body parser. */
   api: RequestHandler;
   context(request: Request, nonce: string): Promise<RequestContext>;
   startJobs(): Promise<void>;
@@ -103,10 +105,16 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   const renewMedia = createMediaRenewal({
     db,
     everyMs: (env.mediaTtlSeconds * 1000) / 4,
-    cookieFor: (personId, setId, request) =>
-      mediaCookieFor(personId, setId, originOf(request, env.origin).startsWith('https:')),
+    cookieFor: (personId, setId, secure) => mediaCookieFor(personId, setId, secure),
   });
-  const beats = createBeatsApi({ sessions, batcher, renewMedia, log });
+  const beats = createBeatsApi({
+    sessions,
+    batcher,
+    renewMedia,
+    origin: env.origin,
+    trustProxy: env.trustProxy,
+    log,
+  });
   const upload = createUploadHandler({
     db,
     storage,
@@ -118,7 +126,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   });
   const api: RequestHandler = (request, response, next) => {
     if (request.path.startsWith('/api/v1/uploads')) return void upload(request, response);
-    return beats(request, response, next);
+    return next();
   };
 
   let institute = { at: 0, value: { name: '', helpContact: '' } };
@@ -146,10 +154,11 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
 
   return {
     media: createMediaHandler({ storage, secret, clock, personOf }),
+    beats,
     api,
     async context(request, nonce) {
       const found = await sessions.find(request);
-      const origin = originOf(request, env.origin);
+      const origin = originOfMessage(request, env);
       const secure = origin.startsWith('https:');
       return {
         ...work(),

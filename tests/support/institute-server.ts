@@ -9,7 +9,7 @@ import { ManualClock, systemClock, type Clock } from '~/platform/clock';
 import type { Db } from '~/platform/db.server';
 import { readEnv } from '~/platform/env.server';
 import { silentLog } from '~/platform/log.server';
-import { createApp, type InstituteBuild } from '~/server/create-app';
+import { createListener, type InstituteBuild } from '~/server/create-app';
 import { createTestDatabase } from './database';
 
 export interface TestInstitute {
@@ -52,7 +52,7 @@ export async function startTestInstitute({
   });
   const build = await loadBuild();
   const platform = await build.entry.module.startPlatform({ env, log: silentLog, clock });
-  const server: Server = createServer(createApp({ env, platform, build }));
+  const server: Server = createServer(createListener({ env, platform, build }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   if (jobs) await platform.startJobs();
   const { port } = server.address() as AddressInfo;

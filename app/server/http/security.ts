@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { foreignOrigin, originOfMessage } from './origin';
 
 /** helmet with a nonce for scripts; styles, images, media and sockets only from here. */
 export function securityHeaders(options: { development: boolean; secure: boolean }): RequestHandler[] {
@@ -43,20 +44,10 @@ export function securityHeaders(options: { development: boolean; secure: boolean
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The public origin as a request sees it: ORIGIN where it is set, else the request's own host. */
-export const originOf = (request: Request, configured: string | undefined) =>
-  configured ?? `${request.protocol}://${request.get('host') ?? ''}`;
-
 /** 403 `origin` for a state-changing call from elsewhere, or from nowhere. */
-export function requireOwnOrigin(configured: string | undefined): RequestHandler {
+export function requireOwnOrigin(own: { origin: string | undefined; trustProxy: boolean }): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    if (SAFE.has(request.method) || request.get('origin') === originOf(request, configured)) return next();
-    response.status(403).json({
-      error: {
-        code: 'origin',
-        message:
-          '이 요청은 연수원 화면에서 온 것이 아니어서 받지 않았습니다. 화면을 새로 고친 뒤 다시 해 주세요.',
-      },
-    });
+    if (SAFE.has(request.method) || request.get('origin') === originOfMessage(request, own)) return next();
+    response.status(403).json(foreignOrigin().toBody());
   };
 }
