@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '~/platform/db.server';
 import type { ApiClient } from '../support/api-client';
 import { makeTestClip } from '../support/media';
+import { listProcessesNaming } from '../support/list-processes';
 import { createPeople, signedIn } from '../support/people';
-import { ServerProcess } from '../support/server-process';
+import { isAlive, ServerProcess } from '../support/server-process';
 import { waitFor } from '../support/wait-for';
 import { listSeeds, randomFrom } from './seeds';
 import { playFolder, uploadClip } from './upload-clip';
@@ -56,7 +57,9 @@ it.each(listSeeds())('seed %i: a killed transcode never ends as a false success'
   const workBefore = listWork();
   expect(workBefore).not.toEqual([]);
   await server.kill();
+  const orphans = listProcessesNaming(server.storageDir);
   await server.start();
+  await waitFor('the encoder of the dead server to end', () => !orphans.some(isAlive));
 
   const after = await waitFor(
     'an answer about the video',

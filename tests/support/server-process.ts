@@ -37,13 +37,20 @@ export class ServerProcess {
     private readonly env: Record<string, string>,
   ) {}
 
-  /** Starts on a new temp folder. Whoever calls it disposes of it; a start that fails does so itself. */
-  static async start(env: Record<string, string> = {}): Promise<ServerProcess> {
+  /**
+   * Starts on a new temp folder, after `prepare` was given it. Whoever calls it disposes of it; a start that fails does
+   * so itself.
+   */
+  static async start(
+    env: Record<string, string> = {},
+    prepare: (dataDir: string) => void = () => undefined,
+  ): Promise<ServerProcess> {
     const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'edu-process-'));
     fs.chmodSync(dataDir, 0o711); // PostgreSQL's own account passes through it
     const server = new ServerProcess(dataDir, env);
     living.add(server);
     try {
+      prepare(dataDir);
       await server.start();
       return server;
     } catch (error) {
