@@ -1,20 +1,20 @@
 /** Courses and all lessons, with search by words or initials. */
 import type { MetaFunction } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { listCourses } from '~/lessons/list-courses.server';
 import { listLessons } from '~/lessons/list-lessons.server';
 import { listLessonsInput } from '~/lessons/schema';
 import { parseInput } from '~/platform/form';
 import { listLessonProgress } from '~/progress/list-lesson-progress.server';
-import { Button, LinkButton } from '~/ui/button';
+import { LinkButton } from '~/ui/button';
 import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Row } from '~/ui/row';
-import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
+import { SearchLine } from './search-line';
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const input = parseInput(listLessonsInput, Object.fromEntries(url.searchParams));
@@ -42,20 +42,7 @@ export default function Courses() {
   const showCourses = !query && firstPage && courses.length > 0;
   return (
     <Frame title={text.title}>
-      <Form role="search" className="search-line" key={query}>
-        <TextField
-          name="query"
-          type="search"
-          label={search.field}
-          hideLabel
-          placeholder={search.placeholder}
-          defaultValue={query}
-          icon="search"
-          enterKeyHint="search"
-          fieldClassName="grow"
-        />
-        <Button type="submit">{search.submit}</Button>
-      </Form>
+      <SearchLine name="query" value={query} />
       {showCourses ? (
         <Section title={text.courses}>
           <div className="card rows">

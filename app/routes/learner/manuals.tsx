@@ -1,17 +1,16 @@
 /** The job manuals by job field. */
 import type { MetaFunction } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { listManuals } from '~/manuals/list-manuals.server';
 import { parseInput } from '~/platform/form';
-import { Button } from '~/ui/button';
 import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Row } from '~/ui/row';
-import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { SearchLine } from './search-line';
 
 const input = z.object({ q: z.string().trim().max(100, '찾는 말은 100자 이하입니다.').default('') });
 
@@ -43,20 +42,7 @@ export default function Manuals() {
   const format = useFormat();
   return (
     <Frame title={text.title}>
-      <Form role="search" className="search-line">
-        <TextField
-          name="q"
-          type="search"
-          label={text.search}
-          hideLabel
-          placeholder={text.search}
-          defaultValue={q}
-          icon="search"
-          enterKeyHint="search"
-          fieldClassName="grow"
-        />
-        <Button type="submit">{search.submit}</Button>
-      </Form>
+      <SearchLine name="q" value={q} label={text.search} placeholder={text.search} />
       {fields.length === 0 ? (
         <EmptyState icon="book" title={q ? search.none(q) : text.empty}>
           {q ? search.noneNote : text.emptyNote}

@@ -1,19 +1,18 @@
 /** One search over lessons and manuals, by words or by initials. */
 import type { MetaFunction } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { listLessons } from '~/lessons/list-lessons.server';
 import { listManuals } from '~/manuals/list-manuals.server';
 import { parseInput } from '~/platform/form';
-import { Button } from '~/ui/button';
 import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Row } from '~/ui/row';
-import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
+import { SearchLine } from './search-line';
 
 const input = z.object({ q: z.string().trim().max(100, '찾는 말은 100자 이하입니다.').default('') });
 
@@ -40,21 +39,7 @@ export default function Search() {
   const found = lessons.length + manuals.length;
   return (
     <Frame title={search.title}>
-      <Form role="search" className="search-line">
-        <TextField
-          name="q"
-          type="search"
-          label={search.field}
-          hideLabel
-          placeholder={search.placeholder}
-          defaultValue={q}
-          icon="search"
-          enterKeyHint="search"
-          autoFocus={!q}
-          fieldClassName="grow"
-        />
-        <Button type="submit">{search.submit}</Button>
-      </Form>
+      <SearchLine name="q" value={q} autoFocus={!q} />
       <p className="small" role="status">
         {q && found > 0 ? search.results(format.number(found)) : ''}
       </p>
