@@ -97,7 +97,10 @@ export async function startEmbeddedPostgres(given: {
     const onLine = (line: string) => /\b(FATAL|PANIC):/.test(line) && log?.warn(`postgres: ${line}`);
     const started = await startPostgresServer({ programs, cluster, sockets: folder, durable, onLine });
     const note = { connectionString: urlOf(DATABASE), pid: started.pid };
-    fs.writeFileSync(locatePostgresNote(dataDir), JSON.stringify(note), { mode: 0o600 });
+    // Whole or not at all: a back-up may read it at any moment.
+    const part = `${locatePostgresNote(dataDir)}.part`;
+    fs.writeFileSync(part, JSON.stringify(note), { mode: 0o600 });
+    fs.renameSync(part, locatePostgresNote(dataDir));
     void started.ended.then((exit) => restart(exit, cluster, folder));
     return started;
   }
