@@ -1,4 +1,5 @@
 /** A live lesson as watching needs it, and the one statement that reads it. */
+import { masterUrlOf } from '~/video/media-urls';
 import { watchingRule, type WatchingRule } from './watching-policy';
 
 export type Recurrence = 'once' | 'year' | 'half';
@@ -46,8 +47,6 @@ export const watchableJoins = `
                  WHERE course_id = l.course_id OR course_id IS NULL
                  ORDER BY course_id NULLS LAST, version DESC LIMIT 1) p ON true
  WHERE l.id = $1`;
-
-export const masterUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/master.m3u8`;
 
 export type WatchableRow = Omit<WatchableLesson, 'masterUrl' | 'rule'> & { rule: unknown };
 

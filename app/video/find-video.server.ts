@@ -2,6 +2,7 @@
 import type { Context } from '~/platform/context';
 import type { Video } from '~/platform/generated/prisma/client';
 import { notFound } from '~/platform/errors';
+import { masterUrlOf } from './media-urls';
 import type { VideoStatus } from './schema';
 
 export interface VideoView {
@@ -19,8 +20,6 @@ export interface VideoView {
   width: number | null;
   height: number | null;
 }
-
-export const masterUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/master.m3u8`;
 
 export const viewVideo = (video: Video): VideoView => ({
   id: video.id,

@@ -5,7 +5,7 @@ import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { AppError } from '~/platform/errors';
 import { findVideo } from '~/video/find-video.server';
-import { posterUrl } from '~/video/poster-url';
+import { posterUrl } from '~/video/media-urls';
 
 export interface Evidence {
   posterUrl: string;

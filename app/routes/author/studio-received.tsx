@@ -5,7 +5,7 @@ import { FileName } from '~/ui/file-name';
 import { Notice } from '~/ui/notice';
 import { Poster } from '~/ui/poster';
 import type { VideoView } from '~/video/find-video.server';
-import { posterUrl } from '~/video/poster-url';
+import { posterUrl } from '~/video/media-urls';
 import { useFormat, useWords } from '~/words/words';
 
 export type ShownVideo = Pick<

@@ -6,7 +6,7 @@ import { Badge, type Tone } from '~/ui/badge';
 import { LinkButton } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Poster } from '~/ui/poster';
-import { posterUrl } from '~/video/poster-url';
+import { posterUrl } from '~/video/media-urls';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';

@@ -1,15 +1,9 @@
+import type { DemoProgress } from '~/studio/demo-progress.server';
 import { Notice } from '~/ui/notice';
 import { useWords } from '~/words/words';
 
-export interface DemoProgress {
-  done: number;
-  total: number;
-  /** Title of the lesson that is being made. */
-  current: string | null;
-}
-
 /** The demo institute makes its narrated lessons after it has started; this says how far it is. */
-export function DemoNotice({ progress }: { progress: DemoProgress }) {
+export function DemoNotice({ progress }: { progress: Pick<DemoProgress, 'done' | 'total' | 'current'> }) {
   const { home } = useWords();
   const { done, total, current } = progress;
   if (done >= total) return null;

@@ -4,7 +4,7 @@ import type { UnfinishedLesson } from '~/progress/list-unfinished.server';
 import { LinkButton } from '~/ui/button';
 import { Link } from '@remix-run/react';
 import { Poster } from '~/ui/poster';
-import { posterUrl } from '~/video/poster-url';
+import { posterUrl } from '~/video/media-urls';
 import { useFormat, useWords } from '~/words/words';
 import { usePerson } from '../root-data';
 

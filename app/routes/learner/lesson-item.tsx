@@ -2,7 +2,7 @@
 import type { LessonCard as LessonFacts } from '~/lessons/lesson-card';
 import { Badge } from '~/ui/badge';
 import { LessonCard } from '~/ui/lesson-card';
-import { posterUrl } from '~/video/poster-url';
+import { posterUrl } from '~/video/media-urls';
 import { useFormat, useWords } from '~/words/words';
 
 export type LessonItemFacts = Pick<

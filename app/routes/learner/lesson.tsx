@@ -8,7 +8,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { LessonCard } from '~/ui/lesson-card';
 import { Row } from '~/ui/row';
 import { Theatre } from '~/watch/theatre';
-import { posterUrl } from '~/video/poster-url';
+import { posterUrl } from '~/video/media-urls';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';

@@ -1,0 +1,8 @@
+/** Addresses under /media, in one place: what is served there is create-media-handler's business. */
+
+/** Address of a rendition set's multivariant playlist; its cookie must have been granted. */
+export const masterUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/master.m3u8`;
+
+/** Address of a rendition set's poster, for anybody who is signed in; a drawing where there is none yet. */
+export const posterUrl = (renditionSetId: string | null | undefined): string =>
+  renditionSetId ? `/media/posters/${renditionSetId}.jpg` : '/posters/office.svg';
