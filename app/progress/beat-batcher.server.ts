@@ -1,6 +1,6 @@
 /**
- * Groups beats that arrive together: while one transaction runs, the next batch gathers, so the load itself decides
- * the size and a lone beat never waits. At most one beat a person in a batch, sorted by person.
+ * Groups beats that arrive together: while two transactions run, the next batch gathers, so the load itself decides
+ * the size and a lone beat never waits. At most one beat a person is under way, and a batch is sorted by person.
  */
 import type { Pool } from 'pg';
 import type { Clock } from '~/platform/clock';
@@ -24,6 +24,8 @@ interface Waiting extends PersonalBeat {
 }
 
 const LARGEST_BATCH = 100;
+/** One batch is judged and answered here while PostgreSQL works on the other. */
+const MOST_UNDER_WAY = 2;
 /** More than this waiting is answered with 503 at once: the player keeps its queue and comes again. */
 const LONGEST_QUEUE = 20_000;
 
@@ -35,9 +37,11 @@ export function createBeatBatcher(options: {
 }): BeatBatcher {
   const { sql, clock, timeZone, log } = options;
   const rules: RuleCache = new Map();
+  const underWay = new Set<string>();
   let waiting: Waiting[] = [];
-  let running: Promise<void> | null = null;
+  let draining = 0;
   let stopped = false;
+  let onIdle: (() => void) | undefined;
 
   const record = (beats: Waiting[]) => recordBeats({ sql, clock, timeZone, rules, beats });
 
@@ -56,15 +60,20 @@ export function createBeatBatcher(options: {
     }
   }
 
+  /** Works until nothing is left that another drain does not hold back. */
   async function drain(): Promise<void> {
     // One turn of the event loop lets requests that were read together join.
     await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) {
-      const { batch, rest } = takeBatch(waiting);
+    for (;;) {
+      const { batch, rest } = takeBatch(waiting, underWay);
       waiting = rest;
+      if (batch.length === 0) break;
       await runBatch(batch);
+      for (const { personId } of batch) underWay.delete(personId);
     }
-    running = null;
+    // In the same turn as the look that found nothing, so that no beat arrives between the two and waits for ever.
+    draining -= 1;
+    if (draining === 0) onIdle?.();
   }
 
   return {
@@ -72,25 +81,26 @@ export function createBeatBatcher(options: {
       if (stopped || waiting.length >= LONGEST_QUEUE) return Promise.reject(unavailable());
       return new Promise<BeatAnswer>((resolve, reject) => {
         waiting.push({ personId, beat, resolve, reject });
-        running ??= drain();
+        if (draining >= MOST_UNDER_WAY) return;
+        draining += 1;
+        void drain();
       });
     },
     async stop() {
       stopped = true;
-      await running;
+      if (draining > 0) await new Promise<void>((resolve) => (onIdle = resolve));
     },
   };
 }
 
-/** The oldest beats, one a person; a person's further ones keep their order for later batches. */
-function takeBatch(waiting: Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
-  const people = new Set<string>();
+/** The oldest beats, one a person, who then counts as under way; further ones keep their order for later batches. */
+function takeBatch(waiting: Waiting[], underWay: Set<string>): { batch: Waiting[]; rest: Waiting[] } {
   const batch: Waiting[] = [];
   const rest: Waiting[] = [];
   for (const item of waiting) {
-    if (batch.length >= LARGEST_BATCH || people.has(item.personId)) rest.push(item);
+    if (batch.length >= LARGEST_BATCH || underWay.has(item.personId)) rest.push(item);
     else {
-      people.add(item.personId);
+      underWay.add(item.personId);
       batch.push(item);
     }
   }

@@ -70,7 +70,8 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
       reject(new AppError('too-large', 'too-large', sentence));
     });
     request.on('error', reject);
-    request.on('close', () => reject(new Error('the request was cut')));
+    // An error is costly to make, and a request also closes when all is well.
+    request.on('close', () => request.complete || reject(new Error('the request was cut')));
   });
 }
 
