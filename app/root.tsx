@@ -8,19 +8,11 @@ import { useRootData, type RootData } from '~/routes/root-data';
 import { PageError } from '~/routes/page-error';
 import { NonceContext } from '~/ui/nonce';
 import styles from '~/ui/styles/app.css?url';
-import { fontStylesheet, preloadedFonts } from '~/ui/fonts';
+import { fontStylesheet } from '~/ui/fonts';
 import { ToastProvider } from '~/ui/toast';
 import { WordsProvider, wordsFor } from '~/words/words';
 
 export const links: LinksFunction = () => [
-  ...preloadedFonts.map((href) => ({
-    rel: 'preload',
-    href,
-    as: 'font',
-    type: 'font/woff2',
-    crossOrigin: 'anonymous' as const,
-  })),
-  { rel: 'stylesheet', href: fontStylesheet },
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
@@ -72,6 +64,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <WordsProvider locale={display.lang} {...(root ? { timeZone: root.timeZone } : {})}>
           <ToastProvider>{children}</ToastProvider>
         </WordsProvider>
+        {/* At the end of the body it holds up no paint: text stands in the phone's own letters until ours are there. */}
+        <link rel="stylesheet" href={fontStylesheet} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -11,15 +11,8 @@ const source = join(root, 'node_modules/pretendard-gov');
 const sheet = 'dist/web/variable/pretendardvariable-gov-dynamic-subset.css';
 const files = 'dist/web/variable/woff2-dynamic-subset';
 
-/** Where the server finds the rules; link it before the product's own style sheet. app/ui/fonts.ts says the same to the pages. */
+/** Where the server finds the rules. app/ui/fonts.ts says the same to the pages. */
 export const FONT_STYLESHEET = '/fonts/pretendard-gov.css';
-
-/** The two subsets that hold most letters of the first screen (Latin with figures, and the most frequent syllables). */
-export const PRELOADED_SUBSETS = [
-  'PretendardGOVVariable.subset.119.woff2',
-  'PretendardGOVVariable.subset.118.woff2',
-];
-export const PRELOADED_FONTS = PRELOADED_SUBSETS.map((name) => `/fonts/${name}`);
 
 /**
  * @param {string} [target] the folder to fill; public/fonts when left out

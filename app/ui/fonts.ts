@@ -1,8 +1,5 @@
-/** The @font-face rules that scripts/copy-fonts.mjs writes; linked before the product's own style sheet. */
+/**
+ * The @font-face rules that scripts/copy-fonts.mjs writes. Nothing is preloaded: on a slow phone two subsets held the
+ * lesson's picture up by half a second, and text that stands in the phone's own letters meanwhile moves nothing.
+ */
 export const fontStylesheet = '/fonts/pretendard-gov.css';
-
-/** The two subsets of the first screen, for <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous">. */
-export const preloadedFonts = [
-  '/fonts/PretendardGOVVariable.subset.119.woff2',
-  '/fonts/PretendardGOVVariable.subset.118.woff2',
-] as const;

@@ -24,8 +24,16 @@ export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) 
   const [problem, setProblem] = useState<MediaProblem | null>(null);
   const hls = useRef<Hls | null>(null);
   const loading = useRef<Promise<void> | null>(null);
+  const wanted = useRef(false);
   const latest = useRef({ startSeconds, onForbidden });
   latest.current = { startSeconds, onForbidden };
+
+  /** What was fetched while idle and failed is nobody's trouble yet: the press on play tries afresh. */
+  const giveUpQuietly = useCallback(() => {
+    hls.current?.destroy();
+    hls.current = null;
+    loading.current = null;
+  }, []);
 
   const prepare = useCallback(() => {
     loading.current ??= (async () => {
@@ -53,6 +61,7 @@ export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) 
           return;
         }
         if (!detail.fatal) return;
+        if (!wanted.current) return giveUpQuietly();
         if (detail.type === HlsClass.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
         else setProblem(detail.type === HlsClass.ErrorTypes.NETWORK_ERROR ? 'network' : 'unplayable');
       });
@@ -61,21 +70,18 @@ export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) 
       player.attachMedia(element);
     })();
     return loading.current;
-  }, [masterUrl, video]);
+  }, [masterUrl, video, giveUpQuietly]);
 
   useEffect(() => {
     const canDoItself = !('MediaSource' in window) && !('ManagedMediaSource' in window);
     if (canDoItself && video.current) video.current.src = masterUrl;
     else whenIdle(() => void prepare());
-    return () => {
-      hls.current?.destroy();
-      hls.current = null;
-      loading.current = null;
-    };
-  }, [masterUrl, prepare, video]);
+    return giveUpQuietly;
+  }, [masterUrl, prepare, video, giveUpQuietly]);
 
   /** Starts to fetch segments; called inside the play gesture. */
   const load = useCallback(async () => {
+    wanted.current = true;
     await prepare();
     hls.current?.startLoad(-1);
   }, [prepare]);

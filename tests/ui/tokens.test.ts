@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fontStylesheet, preloadedFonts } from '../../app/ui/fonts';
-import { FONT_STYLESHEET, PRELOADED_FONTS } from '../../scripts/copy-fonts.mjs';
+import { fontStylesheet } from '../../app/ui/fonts';
+import { FONT_STYLESHEET } from '../../scripts/copy-fonts.mjs';
 
 const folder = join(import.meta.dirname, '../../app/ui/styles');
 /** Either quote will do. */
@@ -109,7 +109,6 @@ test('every custom property that is used is defined', () => {
   expect(used.filter((name) => !defined.has(name))).toEqual([]);
 });
 
-test('pages and the copying script name the same font files', () => {
+test('pages and the copying script name the same style sheet of fonts', () => {
   expect(FONT_STYLESHEET).toBe(fontStylesheet);
-  expect(PRELOADED_FONTS).toEqual([...preloadedFonts]);
 });
