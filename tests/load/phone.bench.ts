@@ -51,8 +51,16 @@ function makeMedia(folder: string) {
   ffmpeg('-pix_fmt', 'yuv420p', '-b:v', '300k', ...hls, '-master_pl_name', 'master.m3u8', at('360p.m3u8'));
 }
 
+const METRICS = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'cumulative-layout-shift',
+];
+
 interface LighthouseReport {
   categories: Record<string, { score: number | null }>;
+  audits: Record<string, { displayValue?: string }>;
   runtimeError?: { message: string };
 }
 
@@ -105,12 +113,13 @@ async function main() {
     const scores = { performance: [] as number[], accessibility: [] as number[] };
     for (let run = 0; run < RUNS; run++) {
       await signIn(browser, institute.origin, cookie);
-      const { categories, runtimeError } = await runLighthouse(address, port);
+      const { categories, audits, runtimeError } = await runLighthouse(address, port);
       if (runtimeError) throw new Error(runtimeError.message);
       scores.performance.push((categories?.['performance']?.score ?? 0) * 100);
       scores.accessibility.push((categories?.['accessibility']?.score ?? 0) * 100);
       say(
-        `lighthouse: performance ${scores.performance.at(-1)}, accessibility ${scores.accessibility.at(-1)}`,
+        `lighthouse: performance ${scores.performance.at(-1)}, accessibility ${scores.accessibility.at(-1)}` +
+          METRICS.map((name) => `, ${name} ${audits[name]?.displayValue ?? '?'}`).join(''),
       );
     }
     const [performance, accessibility] = [median(scores.performance), median(scores.accessibility)];
