@@ -108,6 +108,11 @@ export const administerInput = z.discriminatedUnion(
       intent: z.literal('settings'),
       instituteName: settingLine('기관 이름', 60),
       helpContact: settingLine('연락처', 80),
+      accessLogYears: z.coerce
+        .number('열람 기록 보존: 햇수를 적어 주세요.')
+        .int('열람 기록 보존: 햇수를 정수로 적어 주세요.')
+        .min(1, '열람 기록 보존: 1년 이상 보존해야 합니다.')
+        .max(10, '열람 기록 보존: 10년 이하로 적어 주세요.'),
     }),
     z.object({ intent: z.literal('retry'), videoId: z.uuid('영상을 목록에서 다시 골라 주세요.') }),
   ],

@@ -5,6 +5,8 @@ const defaults = {
   'institute-name': 'e-교육연수원',
   /** Where to ask for a one-time code, shown on the sign-in page. */
   'help-contact': '교육담당자',
+  /** How long the access log is kept; 개인정보의 안전성 확보조치 기준 asks for one year or more. */
+  'access-log-years': '2',
 } as const;
 export type SettingKey = keyof typeof defaults;
 

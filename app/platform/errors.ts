@@ -2,6 +2,8 @@
  * Errors that a person is meant to read: a stable code, one sentence, and sentences by field.
  * The table from code family to HTTP status stands here and nowhere else.
  */
+import { isDatabaseAway } from './database-away';
+
 export type ErrorKind =
   | 'invalid'
   | 'unauthenticated'
@@ -61,5 +63,20 @@ export const conflict = (code: string, message: string, extra?: Record<string, u
 /** Not yours and not there look the same. */
 export const notFound = (message = '찾는 것이 없거나 볼 수 있는 사람이 아닙니다.') =>
   new AppError('not-found', 'not-found', message);
+/** Seconds after which a client may come again while the database is away. */
+export const RETRY_SECONDS = 5;
+export const databaseAway = () =>
+  new AppError(
+    'unavailable',
+    'unavailable',
+    '지금은 서버가 잠시 답하지 못합니다. 저장된 기록은 안전하니 잠시 뒤 다시 해 주세요.',
+    { retryAfterSeconds: RETRY_SECONDS },
+  );
+/** What a person is told of an error: its own sentence, or that the database is away; null = a fault of ours. */
+export function asAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  return error instanceof Error && isDatabaseAway(error) ? databaseAway() : null;
+}
+
 export const unauthenticated = () =>
   new AppError('unauthenticated', 'sign-in-required', '로그인이 필요합니다. 로그인한 뒤 다시 해 주세요.');

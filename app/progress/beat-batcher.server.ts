@@ -4,7 +4,8 @@
  */
 import type { Pool } from 'pg';
 import type { Clock } from '~/platform/clock';
-import { AppError } from '~/platform/errors';
+import { isDatabaseAway } from '~/platform/database-away';
+import { AppError, RETRY_SECONDS } from '~/platform/errors';
 import type { Log } from '~/platform/log.server';
 import type { Beat } from './beat-schema';
 import { recordBeats, type BeatAnswer, type PersonalBeat, type RuleCache } from './record-beats.server';
@@ -49,7 +50,8 @@ export function createBeatBatcher(options: {
     try {
       settle(batch, await record(batch));
     } catch (error) {
-      if (batch.length > 1 && isOneBeatsFault(error)) {
+      // A database that is away hits all alike; anything else may be one beat's fault.
+      if (batch.length > 1 && !isDatabaseAway(error)) {
         log.warn({ err: error, size: batch.length }, 'a batch of beats failed; each is tried alone');
         for (const one of batch) await runBatch([one]);
         return;
@@ -116,20 +118,10 @@ function settle(batch: Waiting[], answers: (BeatAnswer | Error)[]) {
   });
 }
 
-/** Broken connections and a full server hit all alike; anything else may be one beat's. */
-function isOneBeatsFault(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string')
-    return !(error instanceof Error && /connection|terminat/i.test(error.message));
-  return !/^(08|53|57|58)|^E[A-Z]+$/.test(code);
-}
-
 const unavailable = () =>
   new AppError(
     'unavailable',
     'unavailable',
     '지금은 기록할 수 없습니다. 본 구간은 기기에 남아 있으니 잠시 뒤 다시 보냅니다.',
-    {
-      retryAfterSeconds: 5,
-    },
+    { retryAfterSeconds: RETRY_SECONDS },
   );

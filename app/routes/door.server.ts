@@ -6,7 +6,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import type { Person } from '~/people/person';
 import { may, type Permission } from '~/people/permissions';
 import type { RequestContext } from '~/people/request-context';
-import { AppError, notFound } from '~/platform/errors';
+import { asAppError, notFound, type AppError } from '~/platform/errors';
 
 export interface Visit {
   context: RequestContext;
@@ -40,6 +40,13 @@ export const errorResponse = (error: AppError) =>
     headers: error.detail.retryAfterSeconds ? { 'retry-after': String(error.detail.retryAfterSeconds) } : {},
   });
 
+/** What a person is told of an error; null = a fault of ours, or an answer that was thrown. */
+function known(error: unknown, { context }: Args): AppError | null {
+  const told = asAppError(error);
+  if (told && told !== error) (context as RequestContext).log.error({ err: error }, 'page');
+  return told;
+}
+
 /** A loader for signed-in people; with a permission, others find nothing there. */
 export const pageLoader =
   <T>(load: (visit: Visit) => Promise<T> | T, permission?: Permission) =>
@@ -47,8 +54,8 @@ export const pageLoader =
     try {
       return await load(enter(args, permission));
     } catch (error) {
-      if (error instanceof AppError) throw errorResponse(error);
-      throw error;
+      const told = known(error, args);
+      throw told ? errorResponse(told) : error;
     }
   };
 
@@ -60,8 +67,8 @@ export const pageAction =
       const visit = enter(args, permission);
       return await act(visit, await args.request.formData());
     } catch (error) {
-      if (error instanceof AppError)
-        return data<ActionError>(error.toBody() as ActionError, { status: error.status });
+      const told = known(error, args);
+      if (told) return data<ActionError>(told.toBody() as ActionError, { status: told.status });
       throw error;
     }
   };

@@ -2,6 +2,7 @@
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
 import type { JobDefinition } from '~/platform/jobs.server';
+import { purgePeopleJob } from '~/people/purge-people.job.server';
 import { purgeBeatsJob } from '~/progress/purge-beats.job.server';
 import { createProcessVideoJob } from '~/video/process-video.job.server';
 import { createSweepVideosJob } from '~/video/sweep-videos.job.server';
@@ -12,7 +13,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
   const { db, storage, log, enqueue } = work();
   const deps = { db, storage, log, enqueue, clock: { now: () => work().now } };
   const processVideo = createProcessVideoJob(deps);
-  const ordinary = [createSweepVideosJob(deps), purgeBeatsJob(work)];
+  const ordinary = [createSweepVideosJob(deps), purgeBeatsJob(work), purgePeopleJob(work)];
   const jobs =
     env.mode === 'demo'
       ? [...ordinary, thenAdvanceDemo(processVideo, work), renderDemoLessonJob({ work, on: env.demoLessons })]

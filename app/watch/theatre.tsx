@@ -199,7 +199,6 @@ export function Theatre(props: TheatreProps) {
             durationSeconds={lesson.durationSeconds}
             seen={state.seen}
             missing={state.missing}
-
             onSeek={jump}
           />
           {state.takenOver ? (
@@ -267,7 +266,6 @@ export function Theatre(props: TheatreProps) {
             quizPassed={quizPassed}
             completed={state.completed}
             durationSeconds={lesson.durationSeconds}
-
             playingMissing={missing.active}
             onPlayMissing={playMissing}
             onQuiz={openQuiz}

@@ -60,11 +60,17 @@ describe('the page', () => {
 describe('acts', () => {
   test('settings are kept, logged and count at once', async () => {
     const seen = { jobs: [], forgot: 0 };
-    const form = { intent: 'settings', instituteName: ' 새 공단 ', helpContact: '교육팀 1234' };
+    const form = {
+      intent: 'settings',
+      instituteName: ' 새 공단 ',
+      helpContact: '교육팀 1234',
+      accessLogYears: '3',
+    };
     expect((await visit(action, given({ form, seen }))).value).toEqual({ saved: true });
     expect(await findSettings({ db: world.db })).toMatchObject({
       'institute-name': '새 공단',
       'help-contact': '교육팀 1234',
+      'access-log-years': '3',
     });
     expect(seen.forgot).toBe(1);
     const logged = await world.db.prisma.accessLog.findFirst({ where: { action: 'setting.change' } });
@@ -75,6 +81,10 @@ describe('acts', () => {
     [{ intent: 'settings', instituteName: '', helpContact: '교육팀' }, 'instituteName'],
     [{ intent: 'settings', instituteName: '가'.repeat(61), helpContact: '교육팀' }, 'instituteName'],
     [{ intent: 'settings', instituteName: '공단', helpContact: '\u0000\u0001x' }, 'helpContact'],
+    [
+      { intent: 'settings', instituteName: '공단', helpContact: '교육팀', accessLogYears: '0' },
+      'accessLogYears',
+    ],
     [{ intent: 'retry', videoId: '1' }, 'videoId'],
     [{ intent: 'destroy' }, 'intent'],
   ])('refuse %j in the field', async (form, field) => {

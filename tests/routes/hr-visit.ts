@@ -18,16 +18,18 @@ export interface Visit {
   sessionId?: string;
   /** What the visit put into the queue, and how often cached sessions were forgotten. */
   seen?: { jobs: string[]; forgot: number };
+  /** The console unless given: what it says of errors fails a test. */
+  log?: RequestContext['log'];
 }
 
-function contextOf({ db, person, sessionId = null as never, seen }: Visit): RequestContext {
+function contextOf({ db, person, sessionId = null as never, seen, log }: Visit): RequestContext {
   const space = { totalBytes: 100e9, freeBytes: 60e9 };
   return {
     db,
     now,
     timeZone: 'Asia/Seoul',
     storage: { space: () => Promise.resolve(space) } as RequestContext['storage'],
-    log: console as unknown as RequestContext['log'],
+    log: log ?? (console as unknown as RequestContext['log']),
     enqueue: (name) => Promise.resolve(void seen?.jobs.push(name)),
     person,
     sessionId,

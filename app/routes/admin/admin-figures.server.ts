@@ -73,7 +73,11 @@ export async function findAdminFigures(context: RequestContext, before: number |
       before: before ?? null,
       next: log.length === LOG_ROWS ? (log.at(-1)?.id ?? null) : null,
     },
-    settings: { instituteName: settings['institute-name'], helpContact: settings['help-contact'] },
+    settings: {
+      instituteName: settings['institute-name'],
+      helpContact: settings['help-contact'],
+      accessLogYears: settings['access-log-years'],
+    },
   };
 }
 

@@ -11,9 +11,11 @@ import type { ActionError } from '../door.server';
 export function AdminSettings({
   instituteName,
   helpContact,
+  accessLogYears,
 }: {
   instituteName: string;
   helpContact: string;
+  accessLogYears: string;
 }) {
   const { admin, common } = useWords();
   const words = admin.settings;
@@ -50,6 +52,16 @@ export function AdminSettings({
           maxLength={80}
           required
           error={error?.fields?.['helpContact']}
+        />
+        <TextField
+          name="accessLogYears"
+          label={words.accessLog}
+          hint={words.accessLogHint}
+          defaultValue={accessLogYears}
+          inputMode="numeric"
+          maxLength={2}
+          required
+          error={error?.fields?.['accessLogYears']}
         />
         <Button type="submit" variant="primary" busy={state !== 'idle'} busyLabel={common.act.saveBusy}>
           {common.act.save}

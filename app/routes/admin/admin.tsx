@@ -47,7 +47,12 @@ export const action = pageAction(async ({ context, person }, form) => {
   }
   await changeSetting({ db, now, key: 'institute-name', value: input.instituteName });
   await changeSetting({ db, now, key: 'help-contact', value: input.helpContact });
-  await writeAccessLog({ ...log, action: 'setting.change', subject: 'institute-name, help-contact' });
+  await changeSetting({ db, now, key: 'access-log-years', value: String(input.accessLogYears) });
+  await writeAccessLog({
+    ...log,
+    action: 'setting.change',
+    subject: 'institute-name, help-contact, access-log-years',
+  });
   context.forgetSessions();
   return { saved: true as const };
 }, 'admin.desk');

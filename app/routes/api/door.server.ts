@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
-import { AppError, invalid, unauthenticated } from '~/platform/errors';
+import { AppError, asAppError, invalid, unauthenticated } from '~/platform/errors';
 import { errorResponse } from '../door.server';
 
 const LARGEST_BODY_BYTES = 1024 * 1024;
@@ -85,6 +85,8 @@ async function answer(args: LoaderFunctionArgs | ActionFunctionArgs, handler: Ha
       { err: error, path: new URL(args.request.url).pathname },
       'api',
     );
+    const told = asAppError(error);
+    if (told) return errorResponse(told);
     return Response.json(
       { error: { code: 'internal', message: '서버에서 문제가 생겼습니다. 잠시 뒤 다시 해 주세요.' } },
       { status: 500 },

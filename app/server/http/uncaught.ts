@@ -1,9 +1,9 @@
 /** The last door: what no other one caught, most often because the database is away while a request's person is sought. */
 import type { ErrorRequestHandler } from 'express';
+import { databaseAway, RETRY_SECONDS } from '../../platform/errors';
 
-const RETRY_SECONDS = 5;
 const sentences = {
-  unavailable: '지금은 답할 수 없습니다. 잠시 뒤 다시 해 주세요.',
+  unavailable: databaseAway().message,
   invalid: '주소나 보낸 내용의 형식이 올바르지 않습니다.',
 };
 

@@ -56,6 +56,8 @@ export const admin: Shape<typeof ko> = {
     instituteHint: 'Used on the sign-in page and in the names of downloads.',
     contact: 'Where to get help',
     contactHint: 'e.g. Training office, extension 2140. Shown on the sign-in page and in settings.',
+    accessLog: 'Years the access log is kept',
+    accessLogHint: 'One to ten. Older rows go each night, and how many went is written down.',
     saved: 'Saved',
   },
   log: {
@@ -77,6 +79,7 @@ export const admin: Shape<typeof ko> = {
       'person.reset-code': 'Made a one-time code',
       'lesson.withdraw': 'Took a lesson down',
       'setting.change': 'Changed the settings',
+      'retention.purge': 'Removed rows past their time',
       'video.retry': 'Converted a video again',
     },
   },

@@ -55,6 +55,8 @@ export const admin = {
     instituteHint: '로그인 화면과 내려받는 파일 이름에 쓰입니다.',
     contact: '도움받을 곳',
     contactHint: '예: 경영혁신부 교육담당자(내선 2140). 로그인 화면과 설정에 보입니다.',
+    accessLog: '열람 기록 보존(년)',
+    accessLogHint: '1년에서 10년까지. 지난 기록은 매일 새벽에 지우고, 몇 건을 지웠는지 남깁니다.',
     saved: '저장했습니다',
   },
   log: {
@@ -76,6 +78,7 @@ export const admin = {
       'person.reset-code': '일회용 번호 만들기',
       'lesson.withdraw': '강의 내리기',
       'setting.change': '기관 설정 바꾸기',
+      'retention.purge': '보존 기간이 지난 기록 지우기',
       'video.retry': '영상 다시 변환',
     },
   },
