@@ -14,6 +14,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { '~': path.resolve('app') } },
   build: {
     assetsInlineLimit: 0,
+    // Pages of a server that still runs name the parts of its own version; the set-up sweeps old ones.
+    emptyOutDir: isSsrBuild ?? false,
     target: 'es2021',
     chunkSizeWarningLimit: 700,
     // One file: a server that runs while the next version is built must not look for parts that are gone.

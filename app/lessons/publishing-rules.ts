@@ -91,7 +91,7 @@ export function publishingFailures(facts: PublishingFacts): Failure[] {
     if (sound) return;
     failures.push({
       code: 'question-incomplete',
-      message: `확인 문제 ${index + 1}번이 덜 되었습니다. 보기 두 개 이상과 정답, 해설을 채워 주세요.`,
+      message: `확인 문제 ${index + 1}번이 덜 되었습니다. 보기 두 개 이상과 정답, 설명을 채워 주세요.`,
     });
   });
   if (facts.policyProblem) failures.push({ code: 'policy-unmeetable', message: facts.policyProblem });

@@ -83,9 +83,9 @@ const question = z
       correct: z
         .int('정답: 보기의 차례(0부터)를 정수로 보내 주세요.')
         .min(0, '정답: 보기의 차례는 0부터입니다.'),
-      explanation: prose('해설', 500).refine(
+      explanation: prose('설명', 500).refine(
         (text) => text !== '',
-        '해설: 틀린 사람이 읽을 해설을 적어 주세요.',
+        '설명: 틀린 사람이 읽을 설명을 적어 주세요.',
       ),
     },
     '문제는 text, choices, correct, explanation으로 이루어집니다.',

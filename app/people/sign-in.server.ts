@@ -29,13 +29,16 @@ export interface SignedIn {
   employeeNo: string;
 }
 
-const wrong = (failures: number) => {
+const wrong = (failures: number, waitSeconds: number) => {
   const left = failuresLeft(failures);
   const hint =
     left === 0 || left > 3
       ? ''
       : ` ${left === 1 ? '한' : left === 2 ? '두' : '세'} 번 더 틀리면 30초를 기다려야 합니다.`;
-  return new AppError('invalid', 'sign-in-failed', `사번이나 비밀번호가 맞지 않습니다.${hint}`);
+  const told = waitSeconds > 0 ? ` ${waitSeconds}초 뒤에 다시 로그인할 수 있습니다.` : hint;
+  return new AppError('invalid', 'sign-in-failed', `사번이나 비밀번호가 맞지 않습니다.${told}`, {
+    ...(waitSeconds > 0 ? { retryAfterSeconds: waitSeconds } : {}),
+  });
 };
 
 const wait = (seconds: number) =>
@@ -69,7 +72,7 @@ export async function signIn({ db, now, input, ip, userAgent }: SignIn): Promise
         data: { lockedUntil: new Date(now.getTime() + seconds * 1000) },
       });
     }
-    throw wrong(failures);
+    throw wrong(failures, seconds);
   }
 
   await db.prisma.signInFailure.deleteMany({ where: { employeeNo: input.employeeNo } });

@@ -48,10 +48,17 @@ export class AppError extends Error {
     this.status = statusOf[kind];
   }
 
-  /** The body that the contract names: `{ error: { code, message, fields } }`. */
+  /** The body that the contract names: `{ error: { code, message, fields } }`; a wait is told there as well. */
   toBody() {
-    const { fields, extra } = this.detail;
-    return { error: { code: this.code, message: this.message, ...(fields ? { fields } : {}), ...extra } };
+    const { fields, extra, retryAfterSeconds } = this.detail;
+    return {
+      error: {
+        ...{ code: this.code, message: this.message },
+        ...(fields ? { fields } : {}),
+        ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+        ...extra,
+      },
+    };
   }
 }
 

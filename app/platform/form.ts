@@ -12,7 +12,8 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.ou
     fields[name] ??= issue.message;
   }
   const [name, sentence] = Object.entries(fields)[0] ?? ['body', '값이 올바르지 않습니다.'];
-  throw invalid('invalid', `${name}: ${sentence}`, fields);
+  // Our own sentences name the field in the reader's words; the library's would not.
+  throw invalid('invalid', /[가-힣]/.test(sentence) ? sentence : `${name}: ${sentence}`, fields);
 }
 
 /** A form's fields as an object: repeated names become arrays, files are left out. */

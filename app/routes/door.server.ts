@@ -19,7 +19,7 @@ export interface Visit {
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
 export interface ActionError {
-  error: { code: string; message: string; fields?: Record<string, string> };
+  error: { code: string; message: string; fields?: Record<string, string>; retryAfterSeconds?: number };
 }
 
 function enter({ request, context, params }: Args, permission?: Permission): Visit {

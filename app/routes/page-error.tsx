@@ -1,6 +1,6 @@
 /** What a page says when it could not be shown: what happened, what is safe, one way on. */
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
-import { LinkButton } from '~/ui/button';
+import { Button, LinkButton } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { useWords } from '~/words/words';
 
@@ -11,8 +11,10 @@ export function PageError() {
   const sentence = isRouteErrorResponse(error)
     ? (error.data as { error?: { message?: string } } | null)?.error?.message
     : undefined;
-  const [title, text] =
-    status === 404
+  const offline = status >= 500 && typeof navigator !== 'undefined' && !navigator.onLine;
+  const [title, text] = offline
+    ? [common.error.offlineTitle, common.error.offline]
+    : status === 404
       ? [common.error.notFoundTitle, common.error.notFound]
       : status === 403
         ? [common.error.forbiddenTitle, common.error.forbidden]
@@ -24,12 +26,19 @@ export function PageError() {
         icon={status === 404 ? 'search' : 'alert'}
         title={title}
         action={
-          <LinkButton to="/" reloadDocument={status >= 500} variant="primary">
-            {common.act.home}
-          </LinkButton>
+          <div className="stack">
+            {status >= 500 ? (
+              <Button variant="primary" onClick={() => location.reload()}>
+                {common.act.retry}
+              </Button>
+            ) : null}
+            <LinkButton to="/" reloadDocument={status >= 500} variant={status >= 500 ? 'outline' : 'primary'}>
+              {common.act.home}
+            </LinkButton>
+          </div>
         }
       >
-        {sentence ?? text}
+        {offline ? text : (sentence ?? text)}
       </EmptyState>
     </main>
   );

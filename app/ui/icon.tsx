@@ -20,6 +20,8 @@ export function Icon({ name, size, solid, label, className }: IconProps) {
     <svg
       className={classNames('icon', size, solid && 'solid', className)}
       viewBox="0 0 24 24"
+      width={24}
+      height={24}
       focusable="false"
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
@@ -31,7 +33,7 @@ export function Icon({ name, size, solid, label, className }: IconProps) {
 /** The mark of the house: a ring that is nearly closed around a play triangle. */
 export function BrandMark() {
   return (
-    <svg viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 28 28" width={28} height={28} aria-hidden="true" focusable="false">
       <path
         d="M22.5 7.2A11 11 0 1 1 14 3"
         fill="none"

@@ -52,7 +52,7 @@ export function Player(props: PlayerProps) {
         </button>
       )}
       {state.waiting && !state.paused ? <span className="buffering" aria-hidden="true" /> : null}
-      {captions.on && props.caption ? (
+      {begun && captions.on && props.caption ? (
         <p className="caption" id={captionId}>
           <span>{props.caption}</span>
         </p>

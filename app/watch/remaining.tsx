@@ -63,7 +63,7 @@ export function Remaining(props: RemainingProps) {
           </Button>
         }
       >
-        {progress.credit(minutes)}
+        {progress.quizCredit(minutes)}
       </Line>
     );
   }

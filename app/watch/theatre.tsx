@@ -2,7 +2,7 @@
  * The lesson page's working part: picture, time axis, what is left, and beside it transcript, questions and material.
  * It holds no rule of its own: what counts comes from the server through the watch controller.
  */
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button, LinkButton } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Tabs, type Tab } from '~/ui/tabs';
@@ -91,9 +91,19 @@ export function Theatre(props: TheatreProps) {
     frontierSeconds: frontier,
     startSeconds,
   });
-  const hls = useHls({ video, masterUrl: lesson.masterUrl, startSeconds, onForbidden: props.onRefresh });
+  const hls = useHls({
+    video,
+    masterUrl: lesson.masterUrl,
+    startSeconds: player.seconds,
+    onForbidden: props.onRefresh,
+  });
   const missing = useMissingPlayback(video, actions.seekTo);
   useWakeLock(!player.paused);
+
+  useEffect(() => {
+    // The notice stands on the page, not over the full screen.
+    if (state.takenOver && document.fullscreenElement) void document.exitFullscreen();
+  }, [state.takenOver]);
 
   const play = useCallback(async () => {
     const element = video.current;

@@ -5,6 +5,13 @@
 import type Hls from 'hls.js';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 
+/** The browser's own HLS begins at zero unless it is told otherwise once it knows the length. */
+function playNatively(element: HTMLVideoElement, masterUrl: string, startSeconds: () => number) {
+  const begin = () => void (element.currentTime = startSeconds());
+  element.addEventListener('loadedmetadata', begin, { once: true });
+  element.src = masterUrl;
+}
+
 const whenIdle = (work: () => void) =>
   'requestIdleCallback' in window
     ? window.requestIdleCallback(work, { timeout: 3000 })
@@ -13,6 +20,7 @@ const whenIdle = (work: () => void) =>
 interface UseHls {
   video: RefObject<HTMLVideoElement>;
   masterUrl: string;
+  /** Where playback begins that was never begun: the place to resume at, or where the person went since. */
   startSeconds: number;
   /** The cookie for the media ran out: fetch a new one; playback goes on afterwards. */
   onForbidden(): Promise<void> | void;
@@ -25,6 +33,7 @@ export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) 
   const hls = useRef<Hls | null>(null);
   const loading = useRef<Promise<void> | null>(null);
   const wanted = useRef(false);
+  const started = useRef<Hls | null>(null);
   const latest = useRef({ startSeconds, onForbidden });
   latest.current = { startSeconds, onForbidden };
 
@@ -41,12 +50,11 @@ export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) 
       if (!element) return;
       const { default: HlsClass } = await import('hls.js');
       if (!HlsClass.isSupported()) {
-        element.src = masterUrl;
+        playNatively(element, masterUrl, () => latest.current.startSeconds);
         return;
       }
       const player = new HlsClass({
         autoStartLoad: false,
-        startPosition: latest.current.startSeconds,
         // Long enough to ride out a tunnel; bounded by size, so a phone does not fill its memory.
         maxBufferLength: 240,
         maxBufferSize: 40 * 1000 * 1000,
@@ -74,7 +82,8 @@ export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) 
 
   useEffect(() => {
     const canDoItself = !('MediaSource' in window) && !('ManagedMediaSource' in window);
-    if (canDoItself && video.current) video.current.src = masterUrl;
+    if (canDoItself && video.current)
+      playNatively(video.current, masterUrl, () => latest.current.startSeconds);
     else whenIdle(() => void prepare());
     return giveUpQuietly;
   }, [masterUrl, prepare, video, giveUpQuietly]);
@@ -83,7 +92,11 @@ export function useHls({ video, masterUrl, startSeconds, onForbidden }: UseHls) 
   const load = useCallback(async () => {
     wanted.current = true;
     await prepare();
-    hls.current?.startLoad(-1);
+    const player = hls.current;
+    if (!player) return;
+    // hls.js takes −1 for "where it was", and that is zero before the first time.
+    player.startLoad(started.current === player ? -1 : latest.current.startSeconds);
+    started.current = player;
   }, [prepare]);
 
   const retry = useCallback(() => {

@@ -59,6 +59,7 @@ export class WatchController {
   #seq = 0;
   #rate = 1;
   #sender: BeatSender | null = null;
+  #video: HTMLVideoElement | null = null;
   readonly #options: Options;
 
   constructor(options: Options) {
@@ -93,7 +94,12 @@ export class WatchController {
   attach(video: HTMLVideoElement): () => void {
     const listen = new AbortController();
     const { signal } = listen;
+    this.#video = video;
     const on = (name: string, handle: () => void) => video.addEventListener(name, handle, { signal });
+    on('play', () => {
+      // A key on the headset knows nothing of the notice on the page.
+      if (this.#state.takenOver && !this.#opening) video.pause();
+    });
     on('playing', () => this.#tracker.start(video.currentTime));
     on('timeupdate', () => void (video.seeking || this.#tracker.sample(video.currentTime)));
     on('seeking', () => {
@@ -212,7 +218,10 @@ export class WatchController {
       isLive: (sessionKey) => sessionKey === this.#session?.sessionKey,
       onAnswer: (beat, answer) => this.#take(beat, answer),
       onTakenOver: (sessionKey) => {
-        if (sessionKey === this.#session?.sessionKey) this.#set({ takenOver: true });
+        if (sessionKey !== this.#session?.sessionKey) return;
+        this.#set({ takenOver: true });
+        // What played on would count for nothing.
+        this.#video?.pause();
       },
       onState: (sender, waiting) => {
         if (sender !== this.#state.sender || waiting !== this.#state.waiting) this.#set({ sender, waiting });

@@ -50,6 +50,16 @@ export function copyFonts() {
   });
 }
 
+const KEEP_ASSETS_MS = 30 * 24 * 3600 * 1000;
+
+/** Parts of earlier builds stay for those whose page is still open, and go after a month. */
+function sweepAssets(folder) {
+  for (const name of fs.readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (fs.statSync(file).mtimeMs < Date.now() - KEEP_ASSETS_MS) fs.rmSync(file);
+  }
+}
+
 /** The production build of Remix and Vite. */
 export function buildApp() {
   return whenChanged({
@@ -57,10 +67,11 @@ export function buildApp() {
     sources: ['app', 'public', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json'],
     product: at('build/server/index.js'),
     stamp: at('build/.stamp'),
-    work: () => {
+    work: async () => {
       console.log('Building …');
       const env = { NODE_ENV: 'production' };
-      return mustRunNode('the build', 'node_modules/@remix-run/dev/dist/cli.js', ['vite:build'], { env });
+      await mustRunNode('the build', 'node_modules/@remix-run/dev/dist/cli.js', ['vite:build'], { env });
+      sweepAssets(at('build/client/assets'));
     },
   });
 }

@@ -108,6 +108,22 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
     60_000,
   );
   await employee.page.getByText('측정 컵을 풀 물로 세 번 헹굽니다.').first().waitFor();
+
+  // The page is closed and opened again: playing goes on where it stopped.
+  await employee.page.reload();
+  const { positionMs } = await waitFor('the last beat to arrive', async () => {
+    const run = await institute.db.prisma.watchRun.findFirst();
+    return run && run.positionMs > 3000 ? run : null;
+  });
+  await employee.page.reload();
+  await employee.page.getByRole('button', { name: '재생', exact: true }).click();
+  const resumedAt = await waitFor(
+    'the picture to move again',
+    () =>
+      video.evaluate((element: HTMLVideoElement) => (element.played.length ? element.played.start(0) : null)),
+    60_000,
+  );
+  expect(resumedAt).toBeGreaterThan(positionMs / 1000 - 1);
   await employee.page.getByText(/쌓였습니다/).waitFor({ timeout: 90_000 });
   await employee.page.goto(`${institute.origin}/me`);
   await employee.page.getByText(TITLE).first().click();

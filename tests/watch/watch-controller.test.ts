@@ -49,8 +49,9 @@ function setUp() {
     seconds = value;
     video.dispatchEvent(new Event(event));
   };
+  const pause = (video.pause = vi.fn());
   const detach = controller.attach(video);
-  return { controller, at, detach };
+  return { controller, at, pause, detach };
 }
 
 const beats = () => sent.filter(({ url }) => url.endsWith('/beats')).map(({ body }) => body);
@@ -98,15 +99,21 @@ describe('following a video', () => {
     detach();
   });
 
-  it('stays silent after a take-over until it is asked again', async () => {
-    const { controller, at, detach } = setUp();
+  it('stops and stays silent after a take-over until it is asked again', async () => {
+    const { controller, at, pause, detach } = setUp();
     await controller.open();
     beatAnswer = () => Response.json({ error: { code: 'session-taken-over', message: '' } }, { status: 409 });
     at(0, 'playing');
     at(4, 'pause');
     await waitFor('the page to know', () => controller.getState().takenOver);
+    expect(pause).toHaveBeenCalled();
+    pause.mockClear();
+    at(4, 'play');
+    expect(pause).toHaveBeenCalledTimes(1);
     await controller.open();
     expect(controller.getState().takenOver).toBe(false);
+    at(4, 'play');
+    expect(pause).toHaveBeenCalledTimes(1);
     detach();
   });
 });

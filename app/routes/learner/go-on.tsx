@@ -52,9 +52,13 @@ export function GoOn({ unfinished, fresh, anyLessons }: GoOnProps) {
   return (
     <section className="stack" aria-labelledby="today">
       <div className="stack tight">
-        <p className="small">{home.greeting(name, Math.max(1, Math.ceil(left / 60)))}</p>
+        <p className="small">{home.hello(name)}</p>
         <h1 className="display" id="today" tabIndex={-1}>
-          {left > 0 ? home.missing(format.duration(left)) : home.almost}
+          {left === 0
+            ? home.almost
+            : unfinished
+              ? home.missing(format.duration(left))
+              : home.whole(format.duration(left))}
           <br />
           {home.willCredit(format.minutes(minutes))}
         </h1>

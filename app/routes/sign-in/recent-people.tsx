@@ -32,9 +32,22 @@ export function rememberPerson(person: RecentPerson) {
   }
 }
 
-export function RecentPeople({ label, onChoose }: { label: string; onChoose: (employeeNo: string) => void }) {
+interface RecentPeopleProps {
+  label: string;
+  onChoose(employeeNo: string): void;
+  /** Somebody signed in here before: the device is shared. */
+  onFound(): void;
+}
+
+export function RecentPeople({ label, onChoose, onFound }: RecentPeopleProps) {
   const [people, setPeople] = useState<RecentPerson[]>([]);
-  useEffect(() => setPeople(read()), []);
+  useEffect(() => {
+    const found = read();
+    setPeople(found);
+    if (found.length > 0) onFound();
+    // Once, when the page has come to life.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   if (people.length === 0) return null;
   return (
     <div className="chips" role="group" aria-label={label}>

@@ -1,6 +1,7 @@
 /** Sign-in: number and password, one message for both, and the people who used this shared device before. */
 import { redirect, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useState } from 'react';
 import { signInInput } from '~/people/schema';
 import { sessionCookie } from '~/people/session-cookie';
 import { signIn } from '~/people/sign-in.server';
@@ -12,6 +13,7 @@ import { useWords } from '~/words/words';
 import { safeNext, visitorAction } from '../door-of-visitors.server';
 import { useRootData } from '../root-data';
 import { RecentPeople } from './recent-people';
+import { useCountdown } from './use-countdown';
 import { VisitorPage } from './visitor-page';
 
 export const meta: MetaFunction = () => [{ title: '로그인 | e-교육연수원' }];
@@ -51,7 +53,8 @@ export default function SignIn() {
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state !== 'idle';
   const error = answer?.error;
-  const fieldError = error?.fields?.['employeeNo'];
+  const waiting = useCountdown(error);
+  const [shared, setShared] = useState(false);
   return (
     <VisitorPage display>
       <div className="stack tight">
@@ -64,7 +67,7 @@ export default function SignIn() {
       </div>
       <Form method="post" className="stack wide" noValidate>
         <input type="hidden" name="next" value={next} />
-        <RecentPeople label={words.recent} onChoose={fillIn} />
+        <RecentPeople label={words.recent} onChoose={fillIn} onFound={() => setShared(true)} />
         <TextField
           id={NUMBER_FIELD}
           name="employeeNo"
@@ -73,7 +76,7 @@ export default function SignIn() {
           autoComplete="username"
           autoCapitalize="off"
           required
-          error={fieldError}
+          error={error?.fields?.['employeeNo']}
         />
         <PasswordField
           name="password"
@@ -82,12 +85,25 @@ export default function SignIn() {
           hideLabelText={common.act.hidePassword}
           autoComplete="current-password"
           required
-          error={fieldError ? undefined : (error?.fields?.['password'] ?? error?.message)}
+          error={error?.fields ? error.fields['password'] : error?.message}
         />
         <div className="stack">
-          <Check name="keep" defaultChecked label={words.keep} hint={words.keepHint} />
-          <Button type="submit" variant="primary" block busy={busy} busyLabel={words.busy}>
-            {words.submit}
+          <Check
+            key={String(shared)}
+            name="keep"
+            defaultChecked={!shared}
+            label={words.keep}
+            hint={words.keepHint}
+          />
+          <Button
+            type="submit"
+            variant="primary"
+            block
+            busy={busy}
+            busyLabel={words.busy}
+            disabled={waiting > 0}
+          >
+            {waiting > 0 ? words.wait(waiting) : words.submit}
           </Button>
         </div>
       </Form>

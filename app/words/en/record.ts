@@ -1,5 +1,14 @@
 import type { record as ko } from '../ko/record';
+import { readPolicyVersion } from '../read-policy-version';
 import type { Shape } from '../shape';
+
+const presets: Record<string, string> = {
+  own: 'House rule',
+  statutory: 'Statutory rule',
+  'remote-2026': 'Remote training 2026 rule',
+  eighty: '80% + 60 points rule',
+  full: '100% + 60 points rule',
+};
 
 export const record: Shape<typeof ko> = {
   title: 'My record',
@@ -70,7 +79,12 @@ export const record: Shape<typeof ko> = {
     noQuiz: 'None',
     quizPassed: 'passed',
     course: 'Course',
-    policyCode: (year, version) => `${year} rules ${version}`,
+    policyCode: (year, version) => {
+      const cited = readPolicyVersion(version);
+      if (!cited) return `${year} rules ${version}`;
+      const rule = presets[cited.preset] ?? 'Own rule';
+      return `${rule}, edition ${cited.edition}; credit rule of ${cited.year}, edition ${cited.yearEdition}`;
+    },
     sumPoints: (points) => `Finishing the lesson earned ${points} points.`,
     policy: 'Rule',
     policyName: (year, name, version) => `${year} ${name}, version ${version}`,

@@ -8,7 +8,8 @@ export const signIn: Shape<typeof ko> = {
   institute: (name) => `Staff training, ${name}`,
   employeeNo: 'Employee number',
   password: 'Password',
-  keep: 'Stay signed in on this phone for 30 days',
+  keep: 'Stay signed in on this device for 30 days',
+  wait: (seconds) => `Sign in after ${seconds} s`,
   keepHint: 'Leave it off on a shared device',
   submit: 'Sign in',
   busy: 'Signing in',
@@ -17,7 +18,6 @@ export const signIn: Shape<typeof ko> = {
   wrong: 'The employee number or the password is wrong.',
   wrongTriesLeft: (tries, seconds) =>
     `The employee number or the password is wrong. After ${tries} more wrong tries you wait ${seconds} s.`,
-  wait: (seconds) => `Too many wrong tries. Try again in ${seconds} s.`,
   employeeNoNeeded: 'Enter your employee number, with its leading zeros.',
   passwordNeeded: 'Enter your password.',
   display: 'Display',

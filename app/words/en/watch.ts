@@ -31,7 +31,8 @@ export const watch: Shape<typeof ko> = {
     onlyMissing: 'Play only what is missing',
     nothingLeft: 'All watched',
     learningLeft: (duration) => `You have seen it all. Stay ${duration} more for it to count`,
-    quizLeft: 'Answer the question for it to count',
+    quizLeft: 'All watched',
+    quizCredit: (minutes) => `Answer the question right and ${minutes} count`,
     counted: (minutes) => `This lesson counts for ${minutes}`,
     credited: (minutes, points) =>
       points > 0 ? `${minutes} and ${points} points added` : `${minutes} added`,

@@ -1,3 +1,5 @@
+import { josa } from '../josa';
+
 export const home = {
   title: '홈',
   goOnToo: '보던 강의',
@@ -8,9 +10,9 @@ export const home = {
     title: (done: number, total: number) => `시연 강의를 만들고 있습니다 (${total}개 가운데 ${done}개)`,
     current: (title: string) => `지금 만드는 강의: ${title}`,
   },
-  greeting: (name: string, minutes: number) => `${name} 님의 오늘 ${minutes}분`,
   hello: (name: string) => `${name} 님, 오늘은 여기부터입니다`,
   missing: (duration: string) => `${duration}만 더 보면`,
+  whole: (duration: string) => `${josa(duration, '을/를')} 보면`,
   willCredit: (minutes: string) => `${minutes}이 인정됩니다`,
   nothingStarted: '오늘 볼 강의를 골라 두었습니다',
   allDone: '올해 목표를 이루었습니다',

@@ -1,3 +1,13 @@
+import { readPolicyVersion } from '../read-policy-version';
+
+const presets: Record<string, string> = {
+  own: '자체 기준',
+  statutory: '법정교육 기준',
+  'remote-2026': '원격훈련 2026 기준',
+  eighty: '80% + 60점 기준',
+  full: '100% + 60점 기준',
+};
+
 export const record = {
   title: '내 기록',
   yearPick: '연도 고르기',
@@ -67,7 +77,12 @@ export const record = {
     noQuiz: '없음',
     quizPassed: '통과',
     course: '과정',
-    policyCode: (year: number, version: string) => `${year}년 기준 ${version}`,
+    policyCode: (year: number, version: string) => {
+      const cited = readPolicyVersion(version);
+      if (!cited) return `${year}년 기준 ${version}`;
+      const rule = presets[cited.preset] ?? '따로 정한 기준';
+      return `${rule} ${cited.edition}판, ${cited.year}년 인정 기준 ${cited.yearEdition}판`;
+    },
     sumPoints: (points: number) => `강의를 다 보아 가점 ${points}점이 쌓였습니다.`,
     policy: '규정',
     policyName: (year: number, name: string, version: number) => `${year}년 ${name} ${version}판`,
@@ -78,7 +93,7 @@ export const record = {
     sessions: '본 횟수',
     sumInHouse: (duration: string, minutes: string) => `${duration}에서 초를 버려 ${minutes}입니다.`,
     sumCourse: (before: string, after: string, minutes: string) =>
-      `이 과정에서 본 시간이 ${before}에서 ${after}이 되어 ${minutes}이 늘었습니다.`,
+      `이 과정에서 본 시간이 ${before}에서 ${after}로 늘어 ${minutes}이 더해졌습니다.`,
     unit: (minutes: number) => `과정이 끝나면 ${minutes}분 단위로 모아 인정합니다.`,
     cut: (minutes: string, cap: string) => `${cap} 상한을 넘어 ${minutes}은 인정하지 않습니다.`,
     late: '연결이 끊긴 동안 본 시간이 들어 있습니다.',

@@ -5,7 +5,8 @@ export const signIn = {
   institute: (name: string) => `${name} 직원 교육`,
   employeeNo: '사번',
   password: '비밀번호',
-  keep: '이 휴대전화에서 30일 동안 로그인 유지',
+  keep: '이 기기에서 30일 동안 로그인 유지',
+  wait: (seconds: number) => `${seconds}초 뒤에 로그인`,
   keepHint: '함께 쓰는 기기라면 끄세요',
   submit: '로그인',
   busy: '로그인하는 중',
@@ -14,7 +15,6 @@ export const signIn = {
   wrong: '사번이나 비밀번호가 맞지 않습니다.',
   wrongTriesLeft: (tries: number, seconds: number) =>
     `사번이나 비밀번호가 맞지 않습니다. ${tries}번 더 틀리면 ${seconds}초를 기다려야 합니다.`,
-  wait: (seconds: number) => `여러 번 틀렸습니다. ${seconds}초 뒤에 다시 해 주세요.`,
   employeeNoNeeded: '사번을 적어 주세요. 앞의 0도 적습니다.',
   passwordNeeded: '비밀번호를 적어 주세요.',
   display: '화면 설정',

@@ -28,7 +28,8 @@ export const watch = {
     onlyMissing: '안 본 구간만 재생',
     nothingLeft: '다 보았습니다',
     learningLeft: (duration: string) => `화면은 다 보았습니다. ${duration}만 더 머물러 보면 인정됩니다`,
-    quizLeft: '확인 문제를 풀면 인정됩니다',
+    quizLeft: '화면은 다 보았습니다',
+    quizCredit: (minutes: string) => `확인 문제를 맞히면 ${minutes}이 인정됩니다`,
     counted: (minutes: string) => `${minutes}이 인정된 강의입니다`,
     credited: (minutes: string, points: number) =>
       points > 0 ? `${minutes}과 가점 ${points}점이 쌓였습니다` : `${minutes}이 쌓였습니다`,
