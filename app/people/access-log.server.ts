@@ -1,7 +1,8 @@
 /** The access log: who read other people's records or acted on them (개인정보 처리 접속기록). */
 import type { Context } from '~/platform/context';
+import type { Sql } from '~/platform/db.server';
 
-interface Entry extends Pick<Context, 'db' | 'now'> {
+interface Entry extends Pick<Context, 'now'> {
   actorId: string | null;
   /** A dotted name, for example `export.training-record`. */
   action: string;
@@ -20,8 +21,18 @@ export async function writeAccessLog({
   ip,
   reason = '',
   detail = {},
-}: Entry) {
+}: Entry & Pick<Context, 'db'>) {
   await db.prisma.accessLog.create({ data: { at: now, actorId, action, subject, ip, reason, detail } });
+}
+
+const INSERT = `INSERT INTO access_log (at, actor_id, action, subject, reason, ip, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+
+/** The same inside the caller's transaction: the act and its entry are one commit. */
+export async function logInside(
+  client: Sql,
+  { now, actorId, action, subject, ip, reason = '', detail = {} }: Entry,
+) {
+  await client.query(INSERT, [now, actorId, action, subject, reason, ip, detail]);
 }
 
 /** Newest first, with the actor's name; `before` is the id to go on from. */
@@ -38,8 +49,10 @@ export async function listAccessLog({
     reason: string;
     ip: string;
     actorName: string | null;
+    /** What became different, where the act changed something: "직급 8급 → 7급". */
+    change: string | null;
   }>(
-    `SELECT l.id, l.at, l.action, l.subject, l.reason, l.ip, e.name AS "actorName"
+    `SELECT l.id, l.at, l.action, l.subject, l.reason, l.ip, e.name AS "actorName", l.detail->>'change' AS change
        FROM access_log l LEFT JOIN employee e ON e.id = l.actor_id
       WHERE $1::bigint IS NULL OR l.id < $1 ORDER BY l.id DESC LIMIT $2`,
     [before ?? null, take],

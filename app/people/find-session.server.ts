@@ -1,5 +1,6 @@
 /** The person behind a session cookie, in one query; null when it is unknown, over, revoked, or the person has left. */
 import type { Context } from '~/platform/context';
+import { dateIn } from '~/platform/zone';
 import type { Person, Role } from './person';
 import { hashToken } from './tokens.server';
 
@@ -17,7 +18,7 @@ const FIND = `
     JOIN employee e ON e.id = s.employee_id
     JOIN department d ON d.id = e.department_id
    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
-     AND (e.left_on IS NULL OR e.left_on > $2::timestamptz)`;
+     AND (e.left_on IS NULL OR e.left_on >= $3::date)`;
 
 interface Row {
   session_id: string;
@@ -39,12 +40,13 @@ interface Row {
 export async function findSession({
   db,
   now,
+  timeZone,
   token,
-}: Pick<Context, 'db' | 'now'> & { token: string }): Promise<FoundSession | null> {
+}: Context & { token: string }): Promise<FoundSession | null> {
   const { rows } = await db.sql.query<Row>({
     name: 'find-session',
     text: FIND,
-    values: [hashToken(token), now],
+    values: [hashToken(token), now, dateIn(now, timeZone)],
   });
   const row = rows[0];
   if (!row) return null;

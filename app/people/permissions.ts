@@ -44,7 +44,15 @@ const table = {
   'record.read-others': isHr,
   'export.training-record': isHr,
   'export.department': either(isHr, isHead),
-  'people.manage': isHr,
+  /** The roster: facts, orders, leaving, departments and their heads. */
+  'people.manage': either(isHr, isAdmin),
+  /** Nobody writes down their own leaving: it would lock them out of mending it. */
+  'people.leave': but(either(isHr, isAdmin), isOwner),
+  'role.instructor': either(isHr, isAdmin),
+  'role.hr': isAdmin,
+  'role.give-admin': isAdmin,
+  /** Not from oneself, so that no institute is left without by a slip. */
+  'role.take-admin': but(isAdmin, isOwner),
   'people.reset-code': either(isHr, isAdmin),
   'hr.desk': isHr,
   'approvals.desk': either(isHr, isHead),

@@ -4,7 +4,8 @@
  */
 import type { z } from 'zod';
 import type { Context } from '~/platform/context';
-import { AppError, notFound } from '~/platform/errors';
+import { AppError, conflict, notFound } from '~/platform/errors';
+import { hasLeft } from './days';
 import { revokeAllSessions } from './manage-sessions.server';
 import { hashPassword } from './passwords.server';
 import type { Person } from './person';
@@ -21,13 +22,20 @@ type Ctx = Pick<Context, 'db' | 'now'>;
 export async function createResetCode({
   db,
   now,
+  timeZone,
   person,
   employeeId,
   ip,
-}: Ctx & { person: Person; employeeId: string; ip: string }) {
+}: Context & { person: Person; employeeId: string; ip: string }) {
   requirePermission(person, 'people.reset-code');
   const employee = await db.prisma.employee.findUnique({ where: { id: employeeId } });
   if (!employee) throw notFound('그 직원을 찾지 못했습니다.');
+  if (hasLeft(employee.leftOn, now, timeZone)) {
+    throw conflict(
+      'employee-left',
+      `${employee.name} 님은 퇴직해 로그인할 수 없습니다. 다시 일한다면 먼저 퇴직일을 지워 주세요.`,
+    );
+  }
   const code = makeReadableCode();
   await db.prisma.$transaction([
     db.prisma.oneTimeCode.deleteMany({ where: { employeeId, kind: 'reset' } }),

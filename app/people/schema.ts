@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export const UNKNOWN_INTENT = '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.';
+
 export const employeeNo = z
   .string('사번을 적어 주세요.')
   .trim()
@@ -49,19 +51,59 @@ export const setUpInput = z.object({
   newPassword,
 });
 
-export const createEmployeeInput = z.object({
-  employeeNo,
-  name: z
-    .string('이름을 적어 주세요.')
+export const personName = z
+  .string('이름을 적어 주세요.')
+  .trim()
+  .normalize('NFC')
+  .min(2, '이름을 두 글자 이상 적어 주세요.')
+  .max(40, '이름은 40자 이하입니다.');
+
+export const departmentName = z
+  .string('부서를 적어 주세요.')
+  .trim()
+  .normalize('NFC')
+  .min(2, '부서명을 두 글자 이상 적어 주세요.')
+  .max(40, '부서명은 40자 이하입니다.');
+
+/** A short text of the roster that may be empty: 직급, 사업장 … */
+export const rosterText = (name: string, max: number) =>
+  z
+    .string(`${name}: 글자로 적어 주세요.`)
     .trim()
     .normalize('NFC')
-    .min(2, '이름을 두 글자 이상 적어 주세요.')
-    .max(40, '이름은 40자 이하입니다.'),
-  departmentName: z.string('부서를 적어 주세요.').trim().min(2, '부서명을 적어 주세요.').max(40),
-  site: z.string().trim().max(40).default(''),
-  grade: z.string().trim().max(20).default(''),
-  position: z.string().trim().max(20).default(''),
-  jobField: z.string().trim().max(40).default(''),
+    .max(max, `${name}: ${max}자 이하로 줄여 주세요.`)
+    .default('');
+
+/** A calendar day, `YYYY-MM-DD`. `what` ends in a consonant: 발령일, 입사일. */
+export const day = (what: string) =>
+  z
+    .string(`${what}을 골라 주세요.`)
+    .trim()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, `${what}을 2026-03-02처럼 연-월-일로 적어 주세요.`)
+    .refine((text) => {
+      const at = new Date(`${text}T00:00:00Z`);
+      return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+    }, `${what}: 달력에 없는 날입니다. 다시 골라 주세요.`)
+    .refine((text) => text >= '1950' && text < '2100', `${what}: 연도를 다시 확인해 주세요.`);
+
+export const dayOrNone = (what: string) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), day(what).nullable());
+
+/** What stands in an order (발령) besides the department and the day. */
+export const placementFields = {
+  grade: rosterText('직급', 20),
+  position: rosterText('직위', 20),
+  employmentCategory: rosterText('직종', 20),
+};
+
+export const createEmployeeInput = z.object({
+  employeeNo,
+  name: personName,
+  departmentName,
+  site: rosterText('사업장', 40),
+  jobField: rosterText('직무분야', 40),
+  hiredOn: dayOrNone('입사일'),
+  ...placementFields,
 });
 
 /** One's own devices: sign out one of them, or all. */
@@ -71,12 +113,14 @@ export const endSessionInput = z.discriminatedUnion(
     z.object({ intent: z.literal('end'), sessionId: z.uuid('기기를 목록에서 다시 골라 주세요.') }),
     z.object({ intent: z.literal('end-all') }),
   ],
-  '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
+  UNKNOWN_INTENT,
 );
 
 /** HR's list of people: the word to look for, and what may be done there. */
 export const peopleQuery = z.object({
   query: z.string('찾는 말을 하나만 적어 주세요.').trim().max(60, '찾는 말은 60자 이하입니다.').default(''),
+  /** Those who work here, or those who have left. */
+  state: z.enum(['working', 'left'], '재직과 퇴직 가운데 골라 주세요.').default('working'),
 });
 
 export const managePeopleInput = z.discriminatedUnion(
@@ -85,7 +129,7 @@ export const managePeopleInput = z.discriminatedUnion(
     createEmployeeInput.extend({ intent: z.literal('create') }),
     z.object({ intent: z.literal('reset'), employeeId: z.uuid('직원을 목록에서 다시 골라 주세요.') }),
   ],
-  '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
+  UNKNOWN_INTENT,
 );
 
 const settingLine = (name: string, max: number) =>
@@ -116,5 +160,5 @@ export const administerInput = z.discriminatedUnion(
     }),
     z.object({ intent: z.literal('retry'), videoId: z.uuid('영상을 목록에서 다시 골라 주세요.') }),
   ],
-  '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.',
+  UNKNOWN_INTENT,
 );

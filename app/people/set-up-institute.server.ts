@@ -6,9 +6,11 @@ import type { z } from 'zod';
 import { inTransaction } from '~/platform/db.server';
 import type { Context } from '~/platform/context';
 import { invalid } from '~/platform/errors';
+import { dateIn } from '~/platform/zone';
 import { hashPassword } from './passwords.server';
 import type { setUpInput } from './schema';
 import { hashToken, makeToken } from './tokens.server';
+import { writeFirstOrders } from './write-order.server';
 
 type Ctx = Pick<Context, 'db' | 'now'>;
 
@@ -36,7 +38,12 @@ export const isSetUpCode = async ({ db, now, code }: Ctx & { code: string }) =>
   })) === 1;
 
 /** Makes the first department and administrator (who is HR as well). Throws `invalid` when the link is void. */
-export async function setUpInstitute({ db, now, input }: Ctx & { input: z.output<typeof setUpInput> }) {
+export async function setUpInstitute({
+  db,
+  now,
+  timeZone,
+  input,
+}: Context & { input: z.output<typeof setUpInput> }) {
   const passwordHash = await hashPassword(input.newPassword);
   await inTransaction(db.sql, async (client) => {
     const used = await client.query(
@@ -54,11 +61,17 @@ export async function setUpInstitute({ db, now, input }: Ctx & { input: z.output
       `INSERT INTO department (id, name, sort_order) VALUES (gen_random_uuid(), $1, 1) RETURNING id`,
       [input.departmentName.normalize('NFC')],
     );
-    await client.query(
+    const administrator = await client.query<{ id: string }>(
       `INSERT INTO employee (id, employee_no, name, department_id, roles, password_hash, created_at)
-       VALUES (gen_random_uuid(), $1, $2, $3, '{admin,hr}', $4, $5)`,
+       VALUES (gen_random_uuid(), $1, $2, $3, '{admin,hr}', $4, $5) RETURNING id`,
       [input.employeeNo, input.name.normalize('NFC'), rows[0]!.id, passwordHash, now],
     );
+    await writeFirstOrders(client, {
+      employeeIds: administrator.rows.map(({ id }) => id),
+      now,
+      timeZone,
+      today: dateIn(now, timeZone),
+    });
     await client.query(
       `INSERT INTO setting (key, value, updated_at) VALUES ('institute-name', to_jsonb($1::text), $2)
        ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value, updated_at = EXCLUDED.updated_at`,

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { AppError } from '~/platform/errors';
 import type { Context } from '~/platform/context';
+import { hasLeft } from './days';
 import { verifyPassword } from './passwords.server';
 import type { signInInput } from './schema';
 import { failuresLeft, waitSecondsAfter } from './sign-in-wait';
@@ -13,7 +14,7 @@ import { hashToken, makeToken } from './tokens.server';
 export const KEEP_DAYS = 30;
 const SHORT_HOURS = 12;
 
-interface SignIn extends Pick<Context, 'db' | 'now'> {
+interface SignIn extends Context {
   input: z.output<typeof signInInput>;
   ip: string;
   userAgent: string;
@@ -47,14 +48,14 @@ const wait = (seconds: number) =>
   });
 
 /** Throws `invalid` (400) when either is wrong, `too-fast` (429) with retryAfterSeconds while one has to wait. */
-export async function signIn({ db, now, input, ip, userAgent }: SignIn): Promise<SignedIn> {
+export async function signIn({ db, now, timeZone, input, ip, userAgent }: SignIn): Promise<SignedIn> {
   const failure = await db.prisma.signInFailure.findUnique({ where: { employeeNo: input.employeeNo } });
   const waitMs = (failure?.lockedUntil?.getTime() ?? 0) - now.getTime();
   if (waitMs > 0) throw wait(Math.ceil(waitMs / 1000));
 
   const employee = await db.prisma.employee.findUnique({ where: { employeeNo: input.employeeNo } });
   const matches = await verifyPassword(employee?.passwordHash, input.password);
-  const left = employee?.leftOn && employee.leftOn <= now;
+  const left = hasLeft(employee?.leftOn, now, timeZone);
   if (!employee || !matches || left) {
     const { rows } = await db.sql.query<{ failures: number }>(
       `INSERT INTO sign_in_failure (employee_no, failures, last_failed_at) VALUES ($1, 1, $2)

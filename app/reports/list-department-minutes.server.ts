@@ -1,3 +1,4 @@
+import { DEPARTMENT_NAMES } from '~/people/department-names';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { findPopulation } from './find-population.server';
@@ -17,16 +18,16 @@ const BY_DEPARTMENT = `
          COALESCE(h.headcount, 0) AS headcount,
          COALESCE(round(l.minutes::numeric / NULLIF(h.headcount, 0)), 0)::int AS "minutesPerPerson"
     FROM department d
-    LEFT JOIN (SELECT department_at_study, sum(amount) AS minutes, count(DISTINCT person_id) AS learners
-                 FROM ledger_entry WHERE ledger_year = $1 AND unit = 'minute' GROUP BY 1) l
-           ON l.department_at_study = d.name
+    LEFT JOIN (SELECT n.id, sum(amount) AS minutes, count(DISTINCT person_id) AS learners
+                 FROM ledger_entry JOIN ${DEPARTMENT_NAMES} n ON n.name = department_at_study
+                WHERE ledger_year = $1 AND unit = 'minute' GROUP BY 1) l ON l.id = d.id
     LEFT JOIN (SELECT department_id, count(*) AS headcount FROM employee WHERE left_on IS NULL GROUP BY 1) h
            ON h.department_id = d.id
    WHERE $2::text[] IS NULL OR d.name = ANY($2)
    ORDER BY d.sort_order, d.name`;
 
 /**
- * Minutes of a year by the department at study time, in organisation order, departments with nothing too. HR sees all,
+ * Minutes of a year by the department at study time, under its present name, in organisation order, departments with nothing too. HR sees all,
  * a head the own ones (else 403).
  */
 export async function listDepartmentMinutes({

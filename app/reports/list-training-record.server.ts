@@ -1,6 +1,7 @@
 /** The record of a year on HR's screen: filtered, a page at a time, with what the whole selection adds up to. */
 import type { z } from 'zod';
 import { writeAccessLog } from '~/people/access-log.server';
+import { DEPARTMENT_NAMES } from '~/people/department-names';
 import { requirePermission } from '~/people/permissions';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
@@ -52,7 +53,8 @@ const REVERSED = `l.id IN (SELECT reverses_id FROM ledger_entry WHERE ledger_yea
 const FROM = `
   FROM ledger_entry l JOIN employee e ON e.id = l.person_id
  WHERE l.ledger_year = $1 AND l.unit = 'minute'
-   AND ($2 = '' OR l.department_at_study = $2)
+   AND ($2 = '' OR l.department_at_study = $2
+        OR l.department_at_study IN (SELECT n.name FROM ${DEPARTMENT_NAMES} n WHERE n.current_name = $2))
    AND ($3 = '' OR e.name ~* $3 OR e.employee_no ~* $3 OR l.subject_title ~* $3 OR l.group_title ~* $3)`;
 const ROWS = `
   SELECT l.id AS "entryId", l.person_id AS "personId", e.employee_no AS "employeeNo", e.name,

@@ -5,11 +5,12 @@
  */
 import pg from 'pg';
 import type { CreditRule } from '~/credits/credit-policy';
+import { DEPARTMENT_NAMES } from '~/people/department-names';
 
 export interface Population {
   year: number;
   rule: CreditRule;
-  /** Names of departments; null = the whole institute. */
+  /** Present names of departments, which stand for their former ones too; null = the whole institute. */
   departments: string[] | null;
 }
 
@@ -34,7 +35,7 @@ function target({ targetMinutes, targetMinutesByCategory }: CreditRule): string 
 /** Columns: name, employee_no, department, sort_order, grade, position, exempt, target, recognised (minutes). */
 export function populationSelect({ year, rule, departments }: Population): string {
   const only = departments
-    ? `WHERE person.department IN (${departments.map((name) => pg.escapeLiteral(name)).join(',') || 'NULL'})`
+    ? `WHERE coalesce(place.current_name, person.department) IN (${departments.map((name) => pg.escapeLiteral(name)).join(',') || 'NULL'})`
     : '';
   return `SELECT person.name, person.employee_no, person.department, person.grade, person.position, person.exempt,
       coalesce(place.sort_order, 2147483647) AS sort_order, ${target(rule)} AS target, ${recognised(rule)} AS recognised
@@ -49,7 +50,7 @@ export function populationSelect({ year, rule, departments }: Population): strin
                                 ORDER BY o.effective_on DESC LIMIT 1) o ON true
            WHERE coalesce(e.hired_on <= make_date(${year}, 12, 31), true)
              AND coalesce(e.left_on >= make_date(${year}, 12, 1), true)) person
-    LEFT JOIN department place ON place.name = person.department
+    LEFT JOIN ${DEPARTMENT_NAMES} place ON place.name = person.department
     LEFT JOIN (SELECT person_id, sum(amount)::int AS minutes FROM ledger_entry
                 WHERE ledger_year = ${year} AND unit = 'minute' GROUP BY person_id) earned ON earned.person_id = person.id
     ${only}`;

@@ -1,4 +1,5 @@
 /** The background work of this process: every noun's jobs, put together. */
+import { keepRosterJob } from '~/people/keep-roster.job.server';
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
 import type { JobDefinition } from '~/platform/jobs.server';
@@ -13,7 +14,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
   const { db, storage, log, enqueue } = work();
   const deps = { db, storage, log, enqueue, clock: { now: () => work().now } };
   const processVideo = createProcessVideoJob(deps);
-  const ordinary = [createSweepVideosJob(deps), purgeBeatsJob(work), purgePeopleJob(work)];
+  const ordinary = [createSweepVideosJob(deps), purgeBeatsJob(work), purgePeopleJob(work), keepRosterJob(work)];
   const jobs =
     env.mode === 'demo'
       ? [...ordinary, thenAdvanceDemo(processVideo, work), renderDemoLessonJob({ work, on: env.demoLessons })]

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { ensureCreditPolicy } from '~/credits/ensure-credit-policy.server';
 import { ensureDefaultPolicy } from '~/lessons/ensure-default-policy.server';
 import { synchroniseManuals } from '~/manuals/synchronise-manuals.server';
+import { keepRoster } from '~/people/keep-roster.server';
 import { changeSetting } from '~/people/settings.server';
 import type { WorkContext } from '~/platform/context';
 import { yearIn } from '~/platform/zone';
@@ -36,12 +37,14 @@ export async function prepareInstitute({
   const manuals = await synchroniseManuals({ db, now, folder: path.join(contentFolder, 'manuals'), demo });
   for (const { file, message } of manuals.problems) log.warn({ file }, message);
   const recovered = await recoverVideos(context);
+  // The night's run is missed by a server that was off.
+  const roster = await keepRoster({ db, now, timeZone });
   const seeded = demo ? await seedDemo(context, contentFolder) : null;
   await ensureCreditPolicy(db.sql, { year: yearIn(now, timeZone), now });
   const ms = Math.round(performance.now() - began);
   const { created, revised, retired } = manuals;
   log.info(
-    { ms, manuals: { created, revised, retired }, recovered, ...(seeded ? { seeded } : {}) },
+    { ms, manuals: { created, revised, retired }, recovered, roster, ...(seeded ? { seeded } : {}) },
     'institute prepared',
   );
 }

@@ -74,7 +74,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     onIdleError: (error) => log.warn({ err: error }, 'idle database connection'),
   });
   const secret = findSecret(env.sessionSecret, env.dataDir);
-  const sessions = createSessionCache(db, clock);
+  const sessions = createSessionCache(db, clock, env.timeZone);
   const personOf = async (request: Pick<IncomingMessage, 'headers'>) =>
     (await sessions.find(request))?.person ?? null;
 

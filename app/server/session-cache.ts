@@ -18,11 +18,11 @@ export interface SessionCache {
   forget(): void;
 }
 
-export function createSessionCache(db: Db, clock: Clock): SessionCache {
+export function createSessionCache(db: Db, clock: Clock, timeZone: string): SessionCache {
   let cache = new Map<string, { at: number; found: Promise<FoundSession | null> }>();
   const load = async (token: string) => {
     const now = clock.now();
-    const found = await findSession({ db, now, token });
+    const found = await findSession({ db, now, timeZone, token });
     if (found && now.getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
       await touchSession({ db, now, sessionId: found.sessionId }).catch(() => undefined);
     }

@@ -16,6 +16,7 @@ import { createPeople } from '../support/people';
 let test: TestDatabase;
 let ids: Record<string, string>;
 const now = new Date('2026-05-11T01:00:00Z');
+const timeZone = 'Asia/Seoul';
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 beforeAll(async () => {
@@ -25,8 +26,15 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const enter = (employeeNo: string, password = PASSWORD, at = now, keep?: string) =>
-  signIn({ db: test.db, now: at, ip: '127.0.0.1', userAgent: 'test', input: { employeeNo, password, keep } });
-const session = (token: string, at = now) => findSession({ db: test.db, now: at, token });
+  signIn({
+    db: test.db,
+    now: at,
+    timeZone,
+    ip: '127.0.0.1',
+    userAgent: 'test',
+    input: { employeeNo, password, keep },
+  });
+const session = (token: string, at = now) => findSession({ db: test.db, now: at, timeZone, token });
 const personOf = async (employeeNo: string): Promise<Person> =>
   (await session((await enter(employeeNo)).token))!.person;
 
@@ -114,7 +122,7 @@ describe('passwords', () => {
     const hr = await personOf('3001');
     const employee = await personOf('1002');
     const ask = (person: Person) =>
-      createResetCode({ db: test.db, now, person, employeeId: ids['1002']!, ip: '' });
+      createResetCode({ db: test.db, now, timeZone, person, employeeId: ids['1002']!, ip: '' });
     await expect(ask(employee)).rejects.toMatchObject({ status: 403 });
     const old = await ask(hr);
     const { code } = await ask(hr);
@@ -141,14 +149,25 @@ describe('passwords', () => {
       site: '',
       grade: '',
       position: '',
+      employmentCategory: '',
       jobField: '',
+      hiredOn: null,
     };
-    const made = await createEmployee({ db: test.db, now, person: hr, input });
+    const made = await createEmployee({ db: test.db, now, timeZone, ip: '', person: hr, input });
     await expect(enter('0007001', '')).rejects.toMatchObject({ status: 400 });
-    await expect(createEmployee({ db: test.db, now, person: hr, input })).rejects.toMatchObject({
+    await expect(
+      createEmployee({ db: test.db, now, timeZone, ip: '', person: hr, input }),
+    ).rejects.toMatchObject({
       code: 'employee-no-taken',
     });
-    const { code } = await createResetCode({ db: test.db, now, person: hr, employeeId: made.id, ip: '' });
+    const { code } = await createResetCode({
+      db: test.db,
+      now,
+      timeZone,
+      person: hr,
+      employeeId: made.id,
+      ip: '',
+    });
     await resetPassword({
       db: test.db,
       now,
@@ -161,7 +180,7 @@ describe('passwords', () => {
 it('an empty institute is set up once, by its link, within a day', async () => {
   const empty = await createTestDatabase();
   try {
-    const given = { db: empty.db, now };
+    const given = { db: empty.db, now, timeZone };
     const code = (await createSetUpCode(given))!;
     expect(await isSetUpCode({ ...given, code })).toBe(true);
     expect(await isSetUpCode({ ...given, now: later(90_000), code })).toBe(false);

@@ -26,9 +26,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return null;
 }
 
-export const action = visitorAction(async ({ db, now, forgetSessions }, form, { params }) => {
+export const action = visitorAction(async ({ db, now, timeZone, forgetSessions }, form, { params }) => {
   const input = parseInput(setUpInput, { ...formToObject(form), code: params['code'] });
-  await setUpInstitute({ db, now, input });
+  await setUpInstitute({ db, now, timeZone, input });
   forgetSessions();
   throw redirect('/sign-in');
 });

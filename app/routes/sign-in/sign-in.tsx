@@ -28,9 +28,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 /** Retry-After of a wait reaches scripts too. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export const action = visitorAction(async ({ db, now, ip, userAgent, secure, forgetSessions }, form) => {
+export const action = visitorAction(async ({ db, now, timeZone, ip, userAgent, secure, forgetSessions }, form) => {
   const input = parseInput(signInInput, formToObject(form));
-  const signedIn = await signIn({ db, now, input, ip, userAgent });
+  const signedIn = await signIn({ db, now, timeZone, input, ip, userAgent });
   forgetSessions();
   throw redirect(signedIn.mustChangePassword ? '/settings/password' : safeNext(input.next), {
     headers: {
