@@ -36,6 +36,9 @@ const routes = (defineRoutes) =>
     // hr/
     page('hr', 'hr/record');
     page('hr/people', 'hr/people');
+    page('hr/people/:id', 'hr/person');
+    page('hr/departments', 'hr/departments');
+    page('hr/departments/:id', 'hr/department');
     page('hr/courses', 'hr/courses');
     page('hr/courses/:id', 'hr/edit-course');
     page('hr/entries/:personId', 'hr/person-entries');

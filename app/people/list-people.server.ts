@@ -14,6 +14,8 @@ export interface PersonRow {
   isHead: boolean;
   /** The last day at work, `YYYY-MM-DD`; it may be still to come. */
   leftOn: string | null;
+  /** That day is over. */
+  left: boolean;
   /** Has a password; without one a one-time code comes first. */
   canSignIn: boolean;
   mustChangePassword: boolean;
@@ -37,7 +39,7 @@ export async function listPeople({
   const { rows } = await db.sql.query<PersonRow>(
     `SELECT e.id, e.employee_no AS "employeeNo", e.name, d.name AS department, e.site, e.grade, e.position, e.roles,
             EXISTS (SELECT FROM department h WHERE h.head_id = e.id) AS "isHead",
-            e.left_on::text AS "leftOn", e.password_hash IS NOT NULL AS "canSignIn", e.must_change_password AS "mustChangePassword",
+            e.left_on::text AS "leftOn", coalesce(e.left_on < $3, false) AS left, e.password_hash IS NOT NULL AS "canSignIn", e.must_change_password AS "mustChangePassword",
             (SELECT max(s.last_seen_at) FROM sign_in_session s WHERE s.employee_id = e.id) AS "lastSeenAt"
        FROM employee e JOIN department d ON d.id = e.department_id
       WHERE coalesce(e.left_on < $3, false) = $4 AND (e.name LIKE $1 OR e.employee_no LIKE $1)

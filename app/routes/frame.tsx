@@ -41,8 +41,15 @@ export function Frame({ approvalsWaiting = 0, ...shell }: FrameProps) {
       countLabel: common.nav.waiting(approvalsWaiting),
     });
   }
-  if (person.isHr)
-    nav.push({ to: '/hr', label: common.nav.hr, icon: 'people', current: at('/hr'), desktopOnly: true });
+  // An administrator keeps the roster too, but not the record.
+  if (person.isHr || person.isAdmin)
+    nav.push({
+      to: person.isHr ? '/hr' : '/hr/people',
+      label: common.nav.hr,
+      icon: 'people',
+      current: at('/hr'),
+      desktopOnly: true,
+    });
   if (person.isAdmin) {
     nav.push({
       to: '/admin',

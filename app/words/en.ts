@@ -9,6 +9,7 @@ import { manuals } from './en/manuals';
 import { privacy } from './en/privacy';
 import { record } from './en/record';
 import { reports } from './en/reports';
+import { roster } from './en/roster';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { signIn } from './en/sign-in';
@@ -27,6 +28,7 @@ export const en: Words = {
   privacy,
   record,
   reports,
+  roster,
   search,
   settings,
   signIn,

@@ -9,6 +9,7 @@ import { manuals } from './ko/manuals';
 import { privacy } from './ko/privacy';
 import { record } from './ko/record';
 import { reports } from './ko/reports';
+import { roster } from './ko/roster';
 import { search } from './ko/search';
 import { settings } from './ko/settings';
 import { signIn } from './ko/sign-in';
@@ -27,6 +28,7 @@ export const ko = {
   privacy,
   record,
   reports,
+  roster,
   search,
   settings,
   signIn,

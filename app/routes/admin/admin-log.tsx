@@ -13,6 +13,7 @@ interface LogRow {
   reason: string;
   ip: string;
   actorName: string | null;
+  change: string | null;
 }
 
 export function AdminLog({
@@ -40,7 +41,17 @@ export function AdminLog({
           columns={[
             { key: 'when', label: columns.when, cell: ({ at }) => format.dateTime(at) },
             { key: 'who', label: columns.who, cell: ({ actorName }) => actorName ?? log.nobody },
-            { key: 'what', label: columns.what, cell: ({ action }) => actions[action] ?? action },
+            {
+              key: 'what',
+              label: columns.what,
+              wrap: true,
+              cell: ({ action, change }) => (
+                <>
+                  {actions[action] ?? action}
+                  {change ? <span className="small row-note">{change}</span> : null}
+                </>
+              ),
+            },
             { key: 'whose', label: columns.whose, wrap: true, cell: ({ subject }) => subject },
             { key: 'where', label: columns.where, cell: ({ ip }) => ip },
             { key: 'reason', label: columns.reason, wrap: true, cell: ({ reason }) => reason },

@@ -1,9 +1,10 @@
-/** The training office's frame: its side list, the page's title with its acts, and on the phone the way back. */
+/** The training office's frame: its side list (an administrator without that role sees people and departments), the page's title with its acts, and on the phone the way back. */
 import type { ReactNode } from 'react';
 import { SideNav } from '~/ui/side-nav';
 import { useLocation } from '@remix-run/react';
 import { useWords } from '~/words/words';
 import { Frame } from '../frame';
+import { usePerson } from '../root-data';
 
 interface HrFrameProps {
   title: ReactNode;
@@ -18,14 +19,22 @@ interface HrFrameProps {
 export function HrFrame({ title, note, actions, back, children }: HrFrameProps) {
   const { hr } = useWords();
   const { pathname } = useLocation();
+  const { isHr } = usePerson();
   const item = (to: string, label: string, current: boolean) => ({ to, label, current });
   const groups = [
     {
       items: [
-        item('/hr', hr.nav.record, pathname === '/hr' || pathname.startsWith('/hr/entries/')),
-        item('/hr/people', hr.nav.people, pathname === '/hr/people'),
-        item('/hr/courses', hr.nav.courses, pathname.startsWith('/hr/courses')),
-        item('/approvals', hr.nav.approvals, false),
+        ...(isHr
+          ? [item('/hr', hr.nav.record, pathname === '/hr' || pathname.startsWith('/hr/entries/'))]
+          : []),
+        item('/hr/people', hr.nav.people, pathname.startsWith('/hr/people')),
+        item('/hr/departments', hr.nav.departments, pathname.startsWith('/hr/departments')),
+        ...(isHr
+          ? [
+              item('/hr/courses', hr.nav.courses, pathname.startsWith('/hr/courses')),
+              item('/approvals', hr.nav.approvals, false),
+            ]
+          : []),
       ],
     },
   ];

@@ -1,15 +1,20 @@
-/** The button and sheet that add an employee. */
+/** The button and sheet that add an employee; a success opens the page of the new person. */
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { RosterWords } from '~/people/list-roster-words.server';
 import { Button } from '~/ui/button';
 import { Sheet } from '~/ui/sheet';
 import { TextField } from '~/ui/text-field';
-import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
-import type { PeopleAnswer } from './people-answer';
+import { RosterField } from './roster-field';
 
-export function PeopleAdd({ departments }: { departments: string[] }) {
+interface Offered {
+  departments: string[];
+  known: RosterWords;
+}
+
+export function PeopleAdd(offered: Offered) {
   const { people } = useWords().hr;
   const { common } = useWords();
   const [open, setOpen] = useState(false);
@@ -19,33 +24,24 @@ export function PeopleAdd({ departments }: { departments: string[] }) {
         {people.add}
       </Button>
       <Sheet open={open} onClose={() => setOpen(false)} title={people.add} closeLabel={common.act.close}>
-        <AddForm departments={departments} onDone={() => setOpen(false)} />
+        <AddForm {...offered} />
       </Sheet>
     </>
   );
 }
 
-function AddForm({ departments, onDone }: { departments: string[]; onDone: () => void }) {
-  const { hr, common } = useWords();
+function AddForm({ departments, known }: Offered) {
+  const { hr, roster, common } = useWords();
   const { people } = hr;
-  const toast = useToast();
-  const listId = useId();
   const form = useRef<HTMLFormElement>(null);
-  const fetcher = useFetcher<PeopleAnswer | ActionError>();
+  const fetcher = useFetcher<ActionError>();
   const { data, state } = fetcher;
-  const error = data && 'error' in data ? data.error : undefined;
+  const error = data?.error;
   const of = (name: string) => error?.fields?.[name];
 
   useEffect(() => {
     if (state !== 'idle' || !data) return;
-    if ('error' in data) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-      return;
-    }
-    if ('added' in data) toast(people.added(data.added));
-    onDone();
-    // Only an answer counts, not the callbacks, which are new with every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state, data]);
 
   return (
@@ -68,41 +64,66 @@ function AddForm({ departments, onDone }: { departments: string[]; onDone: () =>
         data-autofocus=""
       />
       <TextField name="name" label={common.field.person} autoComplete="off" required error={of('name')} />
-      <TextField
+      <RosterField
         name="departmentName"
         label={common.field.department}
         hint={people.departmentHint}
-        list={listId}
-        autoComplete="off"
+        maxLength={40}
+        words={departments}
         required
         error={of('departmentName')}
       />
-      <datalist id={listId}>
-        {departments.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
       <div className="field-row">
-        <TextField name="site" label={people.site} optionalLabel={common.state.optional} error={of('site')} />
-        <TextField
+        <RosterField
+          name="grade"
+          label={people.grade}
+          optionalLabel={common.state.optional}
+          maxLength={20}
+          words={known.grade}
+          error={of('grade')}
+        />
+        <RosterField
+          name="position"
+          label={people.position}
+          optionalLabel={common.state.optional}
+          maxLength={20}
+          words={known.position}
+          error={of('position')}
+        />
+      </div>
+      <div className="field-row">
+        <RosterField
+          name="employmentCategory"
+          label={people.category}
+          optionalLabel={common.state.optional}
+          maxLength={20}
+          words={known.employmentCategory}
+          error={of('employmentCategory')}
+        />
+        <RosterField
           name="jobField"
           label={people.jobField}
           optionalLabel={common.state.optional}
+          maxLength={40}
+          words={known.jobField}
           error={of('jobField')}
         />
       </div>
       <div className="field-row">
-        <TextField
-          name="grade"
-          label={people.grade}
+        <RosterField
+          name="site"
+          label={people.site}
           optionalLabel={common.state.optional}
-          error={of('grade')}
+          maxLength={40}
+          words={known.site}
+          error={of('site')}
         />
         <TextField
-          name="position"
-          label={people.position}
+          type="date"
+          name="hiredOn"
+          label={roster.facts.hiredOn}
           optionalLabel={common.state.optional}
-          error={of('position')}
+          error={of('hiredOn')}
         />
       </div>
       <Button type="submit" variant="primary" block busy={state !== 'idle'} busyLabel={common.act.saveBusy}>

@@ -1,2 +1,2 @@
-/** What the page of people answers after an act: whom it added, or the one-time code it made. */
-export type PeopleAnswer = { added: string } | { code: string };
+/** The one-time code that was made; adding somebody leads to the new page instead of answering. */
+export type PeopleAnswer = { code: string };

@@ -1,5 +1,6 @@
 /** Employees in organisation order with their roles and how their sign-in stands. */
 import type { PersonRow } from '~/people/list-people.server';
+import { Link } from '@remix-run/react';
 import { Badge } from '~/ui/badge';
 import { Button } from '~/ui/button';
 import { DataTable, type Column } from '~/ui/data-table';
@@ -15,11 +16,19 @@ interface PeopleTableProps {
 }
 
 export function PeopleTable({ people, now, onReset }: PeopleTableProps) {
-  const { hr, common } = useWords();
+  const { hr, roster, common } = useWords();
   const words = hr.people;
   const format = useFormat();
   const columns: Column<ShownPerson>[] = [
-    { key: 'name', label: common.field.person, cell: ({ name }) => <b>{name}</b> },
+    {
+      key: 'name',
+      label: common.field.person,
+      cell: ({ id, name }) => (
+        <Link className="link" to={`/hr/people/${id}`}>
+          {name}
+        </Link>
+      ),
+    },
     { key: 'employee-no', label: common.field.employeeNo, cell: ({ employeeNo }) => employeeNo },
     {
       key: 'department',
@@ -31,8 +40,14 @@ export function PeopleTable({ people, now, onReset }: PeopleTableProps) {
     {
       key: 'sign-in',
       label: words.signIn,
-      cell: ({ canSignIn, mustChangePassword, lastSeenAt }) =>
-        !canSignIn ? (
+      cell: ({ left, leftOn, canSignIn, mustChangePassword, lastSeenAt }) =>
+        leftOn ? (
+          left ? (
+            roster.leftOn(format.day(leftOn))
+          ) : (
+            <Badge tone="warn">{roster.leavesOn(format.day(leftOn))}</Badge>
+          )
+        ) : !canSignIn ? (
           <Badge tone="warn">{words.signInStates.noPassword}</Badge>
         ) : mustChangePassword ? (
           <Badge tone="warn">{words.signInStates.mustChange}</Badge>
@@ -45,17 +60,18 @@ export function PeopleTable({ people, now, onReset }: PeopleTableProps) {
     {
       key: 'reset',
       label: words.code,
-      cell: (person) => (
-        <Button
-          variant="outline"
-          compact
-          aria-haspopup="dialog"
-          aria-label={words.resetLabel(person.name)}
-          onClick={() => onReset(person)}
-        >
-          {words.resetAct}
-        </Button>
-      ),
+      cell: (person) =>
+        person.left ? null : (
+          <Button
+            variant="outline"
+            compact
+            aria-haspopup="dialog"
+            aria-label={words.resetLabel(person.name)}
+            onClick={() => onReset(person)}
+          >
+            {words.resetAct}
+          </Button>
+        ),
     },
   ];
   return (

@@ -1,15 +1,17 @@
-/** Employees: find one, add one, give a one-time code. */
-import type { MetaFunction } from '@remix-run/node';
+/** Employees: find one, add one, give a one-time code; each has a page of their own. */
+import { redirect, type MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { createEmployee } from '~/people/create-employee.server';
 import { listDepartments } from '~/people/list-departments.server';
 import { listPeople } from '~/people/list-people.server';
+import { listRosterWords } from '~/people/list-roster-words.server';
 import { createResetCode } from '~/people/reset-password.server';
 import { managePeopleInput, peopleQuery } from '~/people/schema';
 import { formToObject, parseInput } from '~/platform/form';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { ChipGroup, ChipLink } from '~/ui/chip';
 import { TextField } from '~/ui/text-field';
 import { useFormat, useWords, wordsFor } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
@@ -26,28 +28,37 @@ export const meta: MetaFunction = () => [
 ];
 
 export const loader = pageLoader(async ({ context, url }) => {
-  const { query } = parseInput(peopleQuery, Object.fromEntries(url.searchParams));
-  const [people, departments] = await Promise.all([
-    listPeople({ ...context, query, take: MOST }),
+  const { query, state } = parseInput(peopleQuery, Object.fromEntries(url.searchParams));
+  const [people, departments, known] = await Promise.all([
+    listPeople({ ...context, query, state, take: MOST }),
     listDepartments(context),
+    listRosterWords(context),
   ]);
-  return { now: context.now, query, people, departments, address: `${context.origin}/reset-password` };
+  return {
+    now: context.now,
+    query,
+    state,
+    people,
+    departments,
+    known,
+    address: `${context.origin}/reset-password`,
+  };
 }, 'people.manage');
 
 export const action = pageAction(async ({ context, person }, form): Promise<PeopleAnswer> => {
   const input = parseInput(managePeopleInput, formToObject(form));
   if (input.intent === 'create') {
     const { intent: _, ...fields } = input;
-    const { name } = await createEmployee({ ...context, person, input: fields });
-    return { added: name };
+    const { id } = await createEmployee({ ...context, person, input: fields });
+    throw redirect(`/hr/people/${id}?added`);
   }
   const { code } = await createResetCode({ ...context, person, employeeId: input.employeeId });
   return { code };
 }, 'people.manage');
 
 export default function People() {
-  const { now, query, people, departments, address } = useLoaderData<typeof loader>();
-  const { hr, common } = useWords();
+  const { now, query, state, people, departments, known, address } = useLoaderData<typeof loader>();
+  const { hr, roster, common } = useWords();
   const format = useFormat();
   const [target, setTarget] = useState<ShownPerson | null>(null);
   const count = format.number(people.length);
@@ -55,9 +66,9 @@ export default function People() {
     <HrFrame
       title={hr.people.title}
       note={hr.people.count(count)}
-      actions={<PeopleAdd departments={departments} />}
+      actions={<PeopleAdd departments={departments} known={known} />}
     >
-      <Form role="search" aria-label={hr.people.search} className="filters" key={query}>
+      <Form role="search" aria-label={hr.people.search} className="filters" key={`${state} ${query}`}>
         <TextField
           type="search"
           name="query"
@@ -71,7 +82,20 @@ export default function People() {
         <Button type="submit" variant="outline" icon="search">
           {common.act.search}
         </Button>
+        {state === 'left' ? <input type="hidden" name="state" value="left" /> : null}
       </Form>
+      <ChipGroup label={roster.states.label}>
+        {(['working', 'left'] as const).map((choice) => (
+          <ChipLink
+            key={choice}
+            to={`?${new URLSearchParams({ ...(query ? { query } : {}), state: choice })}`}
+            current={choice === state}
+            preventScrollReset
+          >
+            {roster.states[choice]}
+          </ChipLink>
+        ))}
+      </ChipGroup>
       <Card flush label={hr.people.table}>
         <PeopleTable people={people} now={now} onReset={setTarget} />
       </Card>

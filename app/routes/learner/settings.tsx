@@ -95,8 +95,13 @@ export default function Settings() {
                   value={waiting > 0 ? common.state.items(String(waiting)) : undefined}
                 />
               ) : null}
-              {person.isHr ? (
-                <Row icon="people" to="/hr" title={common.nav.hr} note={settings.hrNote} />
+              {person.isHr || person.isAdmin ? (
+                <Row
+                  icon="people"
+                  to={person.isHr ? '/hr' : '/hr/people'}
+                  title={common.nav.hr}
+                  note={person.isHr ? settings.hrNote : settings.rosterNote}
+                />
               ) : null}
               {person.isAdmin ? (
                 <Row icon="gear" to="/admin" title={common.nav.admin} note={settings.adminNote} />

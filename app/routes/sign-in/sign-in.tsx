@@ -28,16 +28,18 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 /** Retry-After of a wait reaches scripts too. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export const action = visitorAction(async ({ db, now, timeZone, ip, userAgent, secure, forgetSessions }, form) => {
-  const input = parseInput(signInInput, formToObject(form));
-  const signedIn = await signIn({ db, now, timeZone, input, ip, userAgent });
-  forgetSessions();
-  throw redirect(signedIn.mustChangePassword ? '/settings/password' : safeNext(input.next), {
-    headers: {
-      'set-cookie': sessionCookie(signedIn.token, secure, signedIn.keep ? signedIn.expiresAt : undefined),
-    },
-  });
-});
+export const action = visitorAction(
+  async ({ db, now, timeZone, ip, userAgent, secure, forgetSessions }, form) => {
+    const input = parseInput(signInInput, formToObject(form));
+    const signedIn = await signIn({ db, now, timeZone, input, ip, userAgent });
+    forgetSessions();
+    throw redirect(signedIn.mustChangePassword ? '/settings/password' : safeNext(input.next), {
+      headers: {
+        'set-cookie': sessionCookie(signedIn.token, secure, signedIn.keep ? signedIn.expiresAt : undefined),
+      },
+    });
+  },
+);
 
 const NUMBER_FIELD = 'employee-no';
 
