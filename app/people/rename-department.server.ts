@@ -17,7 +17,8 @@ import type { departmentInput } from './roster-schema';
 import { writeFirstOrders } from './write-order.server';
 
 const RENAME = `
-  UPDATE department SET name = $2, former_names = $3 || array_remove(array_remove(former_names, $2), $3) WHERE id = $1`;
+  UPDATE department SET name = $2::text, former_names = $3::text || array_remove(array_remove(former_names, $2), $3)
+   WHERE id = $1`;
 const ORDERS_OF_TODAY = `
   INSERT INTO personnel_order (id, employee_id, effective_on, department_name, grade, position, employment_category, created_at)
   SELECT gen_random_uuid(), e.id, $2::date, $3, e.grade, e.position, e.employment_category, $4

@@ -49,6 +49,12 @@ it.each<[Permission, keyof typeof people, typeof mine, boolean]>([
   ['export.department', 'employee', theirs, false],
   ['people.reset-code', 'admin', theirs, true],
   ['people.manage', 'head', theirs, false],
+  ['people.manage', 'hr', theirs, true],
+  ['people.manage', 'admin', theirs, true],
+  ['people.leave', 'hr', theirs, true],
+  ['people.leave', 'hr', mine, false],
+  ['people.leave', 'admin', mine, false],
+  ['people.leave', 'head', theirs, false],
   ['admin.desk', 'hr', theirs, false],
   ['approvals.desk', 'employee', theirs, false],
 ])('%s by %s of %o is %s', (permission, who, subject, allowed) => {
