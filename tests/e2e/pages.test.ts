@@ -14,6 +14,7 @@ let lessonId: string;
 let courseSlug: string;
 let courseId: string;
 let draftId: string;
+let departmentId: string;
 let people: Record<string, string>;
 
 beforeAll(async () => {
@@ -38,6 +39,8 @@ beforeAll(async () => {
     },
   });
   draftId = draft.id;
+  departmentId = (await institute.db.prisma.department.findUniqueOrThrow({ where: { name: '체육사업부' } }))
+    .id;
 });
 afterAll(async () => {
   await browser?.close();
@@ -83,9 +86,19 @@ const walks: [string | null, string[]][] = [
   ['4001', ['/', '/approvals']],
   [
     '3001',
-    ['/hr', '/hr/people', '/hr/courses', '/hr/courses/:courseId', '/hr/entries/:person', '/approvals'],
+    [
+      '/hr',
+      '/hr/people',
+      '/hr/people/:person',
+      '/hr/departments',
+      '/hr/departments/:department',
+      '/hr/courses',
+      '/hr/courses/:courseId',
+      '/hr/entries/:person',
+      '/approvals',
+    ],
   ],
-  ['9001', ['/admin']],
+  ['9001', ['/admin', '/hr/people', '/hr/people/:person', '/hr/departments']],
 ];
 
 const fill = (path: string) =>
@@ -94,6 +107,7 @@ const fill = (path: string) =>
     .replace(':courseId', courseId)
     .replace(':course', courseSlug)
     .replace(':draft', draftId)
+    .replace(':department', departmentId)
     .replace(':person', people['1001']!);
 
 describe.each(walks)('pages of %s', (employeeNo, paths) => {
@@ -139,7 +153,15 @@ describe('display settings', () => {
 
 it('those who may not see a page find nothing there', async () => {
   const visitor = await visit(browser, institute.origin, { employeeNo: '1001', password: PASSWORD });
-  for (const path of ['/hr', '/hr/people', '/admin', '/studio/:draft', '/nowhere']) {
+  for (const path of [
+    '/hr',
+    '/hr/people',
+    '/hr/people/:person',
+    '/hr/departments',
+    '/admin',
+    '/studio/:draft',
+    '/nowhere',
+  ]) {
     const response = await visitor.page.goto(`${institute.origin}${fill(path)}`);
     expect(response?.status(), path).toBe(404);
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();

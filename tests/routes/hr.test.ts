@@ -41,7 +41,6 @@ const given = (path: string, more: object = {}) => ({ db: world.db, person: worl
 describe('who comes in', () => {
   test.each([
     ['the record', recordPage, '/hr'],
-    ['people', peoplePage, '/hr/people'],
     ['courses', coursesPage, '/hr/courses'],
   ])('%s is not there for an employee, a head or an administrator', async (_name, route, path) => {
     for (const person of [world.colleague, world.head, world.admin]) {
@@ -148,7 +147,8 @@ describe('people', () => {
   const fresh = { intent: 'create', employeeNo: '0007001', name: '새사람', departmentName: '체육사업부' };
 
   test('are added once, found by number, and get a code that is shown once', async () => {
-    expect((await post(fresh)).value).toEqual({ added: '새사람' });
+    const added = await post(fresh);
+    expect(added.response?.headers.get('location')).toMatch(/^\/hr\/people\/[0-9a-f-]{36}\?added$/);
     const again = await post<Refusal>(fresh);
     expect([again.status, Object.keys(again.value.error.fields ?? {})]).toEqual([400, ['employeeNo']]);
     const { value } = await visit<{ people: { id: string; canSignIn: boolean; lastSeenAt: Date | null }[] }>(
