@@ -9,9 +9,10 @@ import { listRosterWords } from '~/people/list-roster-words.server';
 import { createResetCode } from '~/people/reset-password.server';
 import { managePeopleInput, peopleQuery } from '~/people/schema';
 import { formToObject, parseInput } from '~/platform/form';
-import { Button } from '~/ui/button';
+import { Button, TextLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { ChipGroup, ChipLink } from '~/ui/chip';
+import { Notice } from '~/ui/notice';
 import { TextField } from '~/ui/text-field';
 import { useFormat, useWords, wordsFor } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
@@ -68,6 +69,18 @@ export default function People() {
       note={hr.people.count(count)}
       actions={<PeopleAdd departments={departments} known={known} />}
     >
+      {people.length === 1 && query === '' && state === 'working' ? (
+        <Notice
+          title={roster.first.title}
+          action={
+            <TextLink to="/hr/departments" icon="building" forward>
+              {roster.first.departments}
+            </TextLink>
+          }
+        >
+          {roster.first.note}
+        </Notice>
+      ) : null}
       <Form role="search" aria-label={hr.people.search} className="filters" key={`${state} ${query}`}>
         <TextField
           type="search"

@@ -65,13 +65,16 @@ export default function PersonPage() {
   const note = [employee.employeeNo, employee.department, employee.grade, employee.position]
     .filter(Boolean)
     .join(' · ');
+  // Without a password nothing else comes first.
+  const needsCode = !employee.canSignIn && !employee.left;
+  const signIn = <PersonSignIn {...{ employee, now, address }} />;
   return (
     <HrFrame
       title={employee.name}
       note={note}
       back={{ to: '/hr/people', label: common.act.backTo(hr.people.title) }}
     >
-      {search.has('added') && !employee.canSignIn ? (
+      {search.has('added') && needsCode ? (
         <Notice
           tone="good"
           live="status"
@@ -81,13 +84,14 @@ export default function PersonPage() {
           {roster.addedNext}
         </Notice>
       ) : null}
+      {needsCode ? signIn : null}
       <div className="columns">
         <div className="stack gap16">
           <PersonPlacement {...{ employee, departments, known, today }} />
           <PersonFacts {...{ employee, known }} />
         </div>
         <div className="stack gap16">
-          <PersonSignIn {...{ employee, now, address }} />
+          {needsCode ? null : signIn}
           <PersonRoles {...{ employee, self }} open={openRoles} />
           <PersonLeaving {...{ employee, today, self }} />
         </div>

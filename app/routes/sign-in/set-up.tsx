@@ -30,7 +30,7 @@ export const action = visitorAction(async ({ db, now, timeZone, forgetSessions }
   const input = parseInput(setUpInput, { ...formToObject(form), code: params['code'] });
   await setUpInstitute({ db, now, timeZone, input });
   forgetSessions();
-  throw redirect('/sign-in');
+  throw redirect('/sign-in?next=%2Fhr%2Fpeople');
 });
 
 export default function SetUp() {

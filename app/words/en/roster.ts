@@ -8,6 +8,11 @@ export const roster: Shape<typeof ko> = {
     'Now make a one-time code and tell the person. With it the person chooses a password and signs in.',
   nextPerson: 'Add another person',
   saved: 'Saved',
+  first: {
+    title: 'You are the only one so far',
+    note: 'Make the departments, add people, then name a head for each department. Nobody approves an own lesson, so the first one opens once there is a head or another member of the training office.',
+    departments: 'Make departments',
+  },
   facts: {
     title: 'Personal details',
     fieldStaff: 'Field staff',
