@@ -13,6 +13,8 @@ export interface RequestContext extends WorkContext {
   origin: string;
   secure: boolean;
   mode: 'demo' | 'production';
+  /** The largest file that may be uploaded. */
+  uploadMaxBytes: number;
   institute: { name: string; helpContact: string };
   /** Forgets what is cached of sessions, so that signing out counts at once. */
   forgetSessions(): void;

@@ -42,6 +42,10 @@ const schema = z.object({
   INSTITUTE_MODE: z.preprocess(blankIsUnset, z.enum(['demo', 'production']).default('production')),
   DEMO_LESSONS: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('on')),
   UPLOAD_MAX_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(100_000).default(4096)),
+  UPLOAD_QUOTA_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(10_000_000).default(20_000)),
+  UPLOAD_MAX_UNFINISHED: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(1000).default(10)),
+  UPLOAD_KEEP_DAYS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(365).default(7)),
+  DISK_RESERVE_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000).default(256)),
 });
 
 export interface Env {
@@ -61,6 +65,13 @@ export interface Env {
   /** Whether the demo renders its narrated lessons in the background. */
   demoLessons: boolean;
   uploadMaxBytes: number;
+  /** A person's originals together, those on their way by their announced size. */
+  uploadQuotaBytes: number;
+  uploadMaxUnfinished: number;
+  /** An unfinished upload without a byte for so long is removed. */
+  uploadKeepDays: number;
+  /** Bytes that uploads leave free, so that the database can always write. */
+  diskReserveBytes: number;
 }
 
 /** Throws an Error whose message is one sentence naming the variable. */
@@ -85,5 +96,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     mode: e.INSTITUTE_MODE,
     demoLessons: e.DEMO_LESSONS === 'on',
     uploadMaxBytes: e.UPLOAD_MAX_MB * 1024 * 1024,
+    uploadQuotaBytes: e.UPLOAD_QUOTA_MB * 1024 * 1024,
+    uploadMaxUnfinished: e.UPLOAD_MAX_UNFINISHED,
+    uploadKeepDays: e.UPLOAD_KEEP_DAYS,
+    diskReserveBytes: e.DISK_RESERVE_MB * 1024 * 1024,
   };
 }

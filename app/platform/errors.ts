@@ -12,7 +12,8 @@ export type ErrorKind =
   | 'conflict'
   | 'too-large'
   | 'too-fast'
-  | 'unavailable';
+  | 'unavailable'
+  | 'no-room';
 
 const statusOf: Record<ErrorKind, number> = {
   invalid: 400,
@@ -23,6 +24,7 @@ const statusOf: Record<ErrorKind, number> = {
   'too-large': 413,
   'too-fast': 429,
   unavailable: 503,
+  'no-room': 507,
 };
 
 export interface AppErrorDetail {

@@ -5,6 +5,7 @@ import { AppShell, type AppShellProps, type NavItem } from '~/ui/app-shell';
 import { IconLink } from '~/ui/icon-button';
 import { useWords } from '~/words/words';
 import { usePerson } from './root-data';
+import { UploadTray } from './upload-tray';
 
 type FrameProps = Partial<Omit<AppShellProps, 'brand' | 'nav' | 'person' | 'labels'>> & {
   /** Waiting approvals, where the page knows them. */
@@ -12,7 +13,7 @@ type FrameProps = Partial<Omit<AppShellProps, 'brand' | 'nav' | 'person' | 'labe
   children: ReactNode;
 };
 
-export function Frame({ approvalsWaiting = 0, ...shell }: FrameProps) {
+export function Frame({ approvalsWaiting = 0, children, ...shell }: FrameProps) {
   const { common } = useWords();
   const person = usePerson();
   const { pathname } = useLocation();
@@ -67,6 +68,9 @@ export function Frame({ approvalsWaiting = 0, ...shell }: FrameProps) {
       labels={{ mainNav: common.nav.label, skip: common.skip, person: common.nav.me }}
       actions={<IconLink icon="search" label={common.nav.search} to="/search" />}
       {...shell}
-    />
+    >
+      <UploadTray />
+      {children}
+    </AppShell>
   );
 }

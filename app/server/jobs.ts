@@ -14,7 +14,12 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
   const { db, storage, log, enqueue } = work();
   const deps = { db, storage, log, enqueue, clock: { now: () => work().now } };
   const processVideo = createProcessVideoJob(deps);
-  const ordinary = [createSweepVideosJob(deps), purgeBeatsJob(work), purgePeopleJob(work), keepRosterJob(work)];
+  const ordinary = [
+    createSweepVideosJob({ ...deps, keepDays: env.uploadKeepDays }),
+    purgeBeatsJob(work),
+    purgePeopleJob(work),
+    keepRosterJob(work),
+  ];
   const jobs =
     env.mode === 'demo'
       ? [...ordinary, thenAdvanceDemo(processVideo, work), renderDemoLessonJob({ work, on: env.demoLessons })]

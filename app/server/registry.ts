@@ -120,7 +120,12 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     storage,
     clock,
     personOf,
-    maxBytes: env.uploadMaxBytes,
+    limits: {
+      maxBytes: env.uploadMaxBytes,
+      quotaBytes: env.uploadQuotaBytes,
+      maxUnfinished: env.uploadMaxUnfinished,
+      reserveBytes: env.diskReserveBytes,
+    },
     enqueue,
     log,
   });
@@ -170,6 +175,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
         origin,
         secure,
         mode: env.mode,
+        uploadMaxBytes: env.uploadMaxBytes,
         institute: await findInstitute(),
         forgetSessions() {
           sessions.forget();

@@ -4,21 +4,21 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { FileStore } from '@tus/file-store';
-import { EVENTS, type ServerOptions } from '@tus/server';
+import { EVENTS, Upload, type ServerOptions } from '@tus/server';
 import type { Clock } from '~/platform/clock';
 import type { Enqueue } from '~/platform/context';
 import type { Db } from '~/platform/db.server';
 import { AppError, conflict, invalid, notFound, unauthenticated } from '~/platform/errors';
 import type { Log } from '~/platform/log.server';
 import type { Storage } from '~/platform/storage.server';
+import { admitUpload, type UploadLimits } from './admit-upload.server';
 import { finishUpload, uploadKey } from './finish-upload.server';
+import { PartStore, refusalOf } from './part-store.server';
+import { requireSpace } from './require-space.server';
 import { asTusError, TusServer } from './tus-server.server';
 import { readFilename } from './upload-metadata';
 
 export const UPLOADS_PATH = '/api/v1/uploads';
-/** Bytes that stay free besides the file and its renditions, so that the database can always write. */
-const DISK_RESERVE = 256 * 1024 * 1024;
 
 type TusRequest = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[0];
 type Received = { id: string; ownerId: string; uploadId: string; status: string; sizeBytes: bigint };
@@ -29,22 +29,23 @@ export interface UploadOptions {
   clock: Clock;
   /** The signed-in person of a request, null for nobody. */
   personOf(req: IncomingMessage): Promise<{ id: string } | null>;
-  maxBytes: number;
+  limits: UploadLimits;
   enqueue: Enqueue;
   log: Log;
 }
 
 /** Returns an Express-compatible handler for `/api/v1/uploads` and `/api/v1/uploads/:uploadId`. */
 export function createUploadHandler(options: UploadOptions) {
-  const { db, storage, clock, maxBytes, enqueue, log } = options;
+  const { db, storage, clock, limits, enqueue, log } = options;
+  const { maxBytes, reserveBytes } = limits;
   const owners = new WeakMap<IncomingMessage, string>();
-  const store = new FileStore({ directory: storage.localPath('uploads') });
-  store.extensions = ['creation', 'creation-with-upload', 'termination'];
-  const removeFile = store.remove.bind(store);
-  store.remove = async (uploadId) => {
-    await removeFile(uploadId);
-    await db.prisma.video.deleteMany({ where: { uploadId, status: 'receiving' } });
-  };
+  const store = new PartStore({
+    directory: storage.localPath('uploads'),
+    requireRoom: () => requireSpace({ storage, bytes: 0, reserveBytes }),
+    onGone: async (uploadId) => {
+      await db.prisma.video.deleteMany({ where: { uploadId, status: 'receiving' } });
+    },
+  });
 
   const finish = (video: { id: string; uploadId: string }) =>
     finishUpload({ db, now: clock.now(), storage, enqueue, video });
@@ -64,20 +65,10 @@ export function createUploadHandler(options: UploadOptions) {
         const node = nodeOf(req);
         try {
           const filename = readFilename(upload.metadata);
-          await requireSpace(storage, upload.size!);
-          const at = clock.now();
-          const video = await db.prisma.video.create({
-            data: {
-              ownerId: owners.get(node.req)!,
-              uploadId: upload.id,
-              filename,
-              sizeBytes: BigInt(upload.size!),
-              status: 'receiving',
-              createdAt: at,
-              updatedAt: at,
-            },
-          });
-          node.res.setHeader('Video-Id', video.id);
+          const announced = { uploadId: upload.id, filename, sizeBytes: upload.size! };
+          const ownerId = owners.get(node.req)!;
+          const videoId = await admitUpload({ db, now: clock.now(), storage, limits, ownerId, announced });
+          node.res.setHeader('Video-Id', videoId);
         } catch (error) {
           throw error instanceof AppError ? asTusError(error) : error;
         }
@@ -86,9 +77,12 @@ export function createUploadHandler(options: UploadOptions) {
       async onUploadFinish(_req, upload) {
         const video = await db.prisma.video.findUniqueOrThrow({ where: { uploadId: upload.id } });
         await finish({ id: video.id, uploadId: upload.id });
+        store.forget(upload.id);
         return {};
       },
       onResponseError(_req, error) {
+        const refusal = refusalOf(error);
+        if (refusal) return refusal;
         if (!('status_code' in error) || error.status_code >= 500) log.error({ err: error }, 'upload');
         return undefined;
       },
@@ -104,7 +98,7 @@ export function createUploadHandler(options: UploadOptions) {
   async function noteOffset(uploadId: string, offset: number, size: number | undefined) {
     const percent = size ? Math.floor((offset / size) * 100) : 0;
     await db.prisma.video.updateMany({
-      where: { uploadId, status: 'receiving', percent: { lt: percent } },
+      where: { uploadId, status: 'receiving', percent: { lte: percent } },
       data: { percent, updatedAt: clock.now() },
     });
   }
@@ -125,13 +119,15 @@ export function createUploadHandler(options: UploadOptions) {
     // All bytes are here but the process died before it could say so.
     const whole = video.status !== 'receiving' || arrived?.sizeBytes === Number(video.sizeBytes);
     if (whole && video.status === 'receiving') await finish(video);
-    if (!whole) {
-      await server.handle(req, res);
-      const offset = Number(res.getHeader('Upload-Offset'));
-      if (req.method === 'PATCH' && offset) await noteOffset(video.uploadId, offset, Number(video.sizeBytes));
-      return;
+    if (whole) return answerFinished(req, res, video);
+    const size = Number(video.sizeBytes);
+    if (req.method === 'PATCH') {
+      await requireSpace({ storage, bytes: size - (arrived?.sizeBytes ?? 0), reserveBytes });
     }
-    answerFinished(req, res, video);
+    store.remember(new Upload({ id: video.uploadId, size, offset: 0 }));
+    await server.handle(req, res);
+    const offset = Number(res.getHeader('Upload-Offset'));
+    if (req.method === 'PATCH' && offset) await noteOffset(video.uploadId, offset, size);
   }
 
   return (req: IncomingMessage, res: ServerResponse): void => {
@@ -167,16 +163,6 @@ function requireLength(req: IncomingMessage) {
         ? '빈 파일입니다. 다른 파일을 골라 주세요.'
         : '파일 크기가 없습니다. Upload-Length 머리글에 전체 바이트 수를 넣어 주세요.',
     );
-  }
-}
-
-async function requireSpace(storage: Storage, sizeBytes: number) {
-  const { freeBytes } = await storage.space();
-  // The renditions take about as much again.
-  if (freeBytes < sizeBytes * 2 + DISK_RESERVE) {
-    const message =
-      '서버의 저장 공간이 부족하여 파일을 받을 수 없습니다. 관리자에게 공간을 비워 달라고 알려 주세요.';
-    throw new AppError('unavailable', 'disk-full', message);
   }
 }
 

@@ -25,5 +25,4 @@ export async function finishUpload({
     data: { status: 'probing', percent: 0, sourceKey: key, updatedAt: now },
   });
   if (count) await enqueue(PROCESS_VIDEO, { videoId: video.id }, { singletonKey: video.id });
-  await storage.remove(`${uploadKey(video.uploadId)}.json`);
 }

@@ -16,6 +16,8 @@ export function createSweepVideosJob(deps: {
   clock: Clock;
   log: Log;
   enqueue: Enqueue;
+  /** Days that an unfinished upload waits for its next byte. */
+  keepDays: number;
 }): JobDefinition<EmptyPayload> {
   return {
     name: 'video.sweep',

@@ -32,7 +32,13 @@ export const loader = pageLoader(async ({ context, person, params }) => {
   ]);
   return {
     lesson,
-    video: video && { ...viewVideo(video), filename: video.filename, renditionSetId: video.renditionSetId },
+    video: video && {
+      ...viewVideo(video),
+      filename: video.filename,
+      renditionSetId: video.renditionSetId,
+      uploadId: video.ownerId === person.id ? video.uploadId : null,
+    },
+    maxBytes: context.uploadMaxBytes,
     courses: courses.map(({ id, title }) => ({ id, title })),
     manuals: manuals.map(({ id, title, sections }) => ({
       id,
@@ -53,11 +59,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function EditLesson() {
-  const { lesson, video, courses, manuals } = useLoaderData<typeof loader>();
+  const { lesson, video, courses, manuals, maxBytes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const error = answer && 'error' in answer ? answer.error : undefined;
   const intent = answer && 'intent' in answer ? answer.intent : undefined;
   const { studio, common } = useWords();
+  const savedBy = (form: string) => (error || intent !== form ? undefined : answer);
   const locked = lesson.status === 'submitted';
   return (
     <Frame
@@ -78,11 +85,13 @@ export default function EditLesson() {
       ) : null}
       <div className="columns">
         <div className="stack wide">
-          <StudioVideo lessonId={lesson.id} title={lesson.title} video={video} locked={locked} />
+          <StudioVideo lessonId={lesson.id} video={video} locked={locked} maxBytes={maxBytes} />
           <StudioCaptions captions={lesson.captions} hasVideo={video !== null} locked={locked} />
           <StudioQuestions
             key={lesson.version}
+            lessonId={lesson.id}
             questions={lesson.questions ?? []}
+            saved={savedBy('questions')}
             locked={locked || (lesson.liveVersion === lesson.version && lesson.status === 'published')}
           />
         </div>
@@ -92,6 +101,7 @@ export default function EditLesson() {
             courses={courses}
             manuals={manuals}
             errors={error?.fields}
+            saved={savedBy('about')}
             locked={locked}
           />
           <LinkButton to={`/studio/${lesson.id}/preview`} icon="eye" block>

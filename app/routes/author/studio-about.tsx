@@ -6,26 +6,34 @@ import { Card } from '~/ui/card';
 import { Check } from '~/ui/check';
 import { SelectField } from '~/ui/select-field';
 import { TextArea, TextField } from '~/ui/text-field';
+import { useKeptForm } from '~/ui/use-kept-form';
 import { useWords } from '~/words/words';
+import { usePerson } from '../root-data';
+import { KeptNotice } from './kept-notice';
 
 interface StudioAboutProps {
-  lesson: Pick<LessonView, 'title' | 'summary' | 'jobField' | 'courseId' | 'manualSectionIds'>;
+  lesson: Pick<LessonView, 'id' | 'title' | 'summary' | 'jobField' | 'courseId' | 'manualSectionIds'>;
   courses: { id: string; title: string }[];
   manuals: { id: string; title: string; sections: { id: string; number: string; title: string }[] }[];
+  /** The answer to the last save of this form. */
+  saved: unknown;
   errors?: Record<string, string> | undefined;
   locked: boolean;
 }
 
-export function StudioAbout({ lesson, courses, manuals, errors, locked }: StudioAboutProps) {
+export function StudioAbout({ lesson, courses, manuals, saved, errors, locked }: StudioAboutProps) {
   const { studio, common } = useWords();
   const text = studio.about;
   const navigation = useNavigation();
   const busy = navigation.formData?.get('intent') === 'about';
+  const key = `${usePerson().employeeNo}/${lesson.id}/about`;
+  const { formProps, restored, discard } = useKeptForm({ key, saved });
   const chosen = new Set(lesson.manualSectionIds);
   const of = (name: string) => (errors?.[name] ? { error: errors[name] } : {});
   return (
     <Card title={text.title}>
-      <Form method="post" className="stack wide" noValidate preventScrollReset>
+      <KeptNotice shown={restored} onDiscard={discard} />
+      <Form method="post" className="stack wide" noValidate preventScrollReset {...formProps}>
         <input type="hidden" name="intent" value="about" />
         <fieldset className="stack wide studio-fields" disabled={locked}>
           <TextField

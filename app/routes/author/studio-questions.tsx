@@ -1,42 +1,54 @@
 /** Up to three check questions with choices, the right one and an explanation. */
 import { Form, useNavigation } from '@remix-run/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AuthorQuestion } from '~/lessons/lesson';
 import { Button, TextButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { TextArea, TextField } from '~/ui/text-field';
+import { useKeptForm } from '~/ui/use-kept-form';
 import { useWords } from '~/words/words';
+import { usePerson } from '../root-data';
+import { KeptNotice } from './kept-notice';
+import { blankDraft, draftsFromEntries, draftsOf, type Draft } from './question-drafts';
 
 const MOST_QUESTIONS = 3;
 const MOST_CHOICES = 5;
 
-interface Draft {
-  key: number;
-  text: string;
-  choices: string[];
-  correct: number;
-  explanation: string;
+interface StudioQuestionsProps {
+  lessonId: string;
+  questions: AuthorQuestion[];
+  /** The answer to the last save of this form. */
+  saved: unknown;
+  locked: boolean;
 }
 
-const blank = (key: number): Draft => ({ key, text: '', choices: ['', '', ''], correct: 0, explanation: '' });
-
-export function StudioQuestions({ questions, locked }: { questions: AuthorQuestion[]; locked: boolean }) {
+export function StudioQuestions({ lessonId, questions, saved, locked }: StudioQuestionsProps) {
   const { studio, common } = useWords();
   const text = studio.quiz;
   const busy = useNavigation().formData?.get('intent') === 'questions';
-  const [drafts, setDrafts] = useState<Draft[]>(() =>
-    questions.map((question, key) => ({
-      ...question,
-      key,
-      choices: question.choices.map((choice) => choice.text),
-    })),
-  );
+  const [drafts, setDrafts] = useState(() => draftsOf(questions));
+  const nextKey = Math.max(-1, ...drafts.map(({ key }) => key)) + 1;
+  const { formProps, restored, keep, discard } = useKeptForm({
+    key: `${usePerson().employeeNo}/${lessonId}/questions`,
+    saved,
+    // New keys make new fields, which take the kept texts.
+    restore: (entries) => setDrafts(draftsFromEntries(entries, nextKey)),
+  });
+  // A question more or less is no typing that the form could tell.
+  useEffect(keep, [drafts, keep]);
   const change = (at: number, draft: Draft) =>
     setDrafts(drafts.map((old, index) => (index === at ? draft : old)));
   return (
     <Card title={text.title}>
       <p className="small">{text.none}</p>
-      <Form method="post" className="stack wide" noValidate preventScrollReset>
+      <KeptNotice
+        shown={restored}
+        onDiscard={() => {
+          discard();
+          setDrafts(draftsOf(questions, nextKey));
+        }}
+      />
+      <Form method="post" className="stack wide" noValidate preventScrollReset {...formProps}>
         <input type="hidden" name="intent" value="questions" />
         <fieldset className="stack wide studio-fields" disabled={locked}>
           {drafts.map((draft, at) => (
@@ -91,7 +103,7 @@ export function StudioQuestions({ questions, locked }: { questions: AuthorQuesti
               variant="outline"
               icon="plus"
               block
-              onClick={() => setDrafts([...drafts, blank(Math.max(-1, ...drafts.map(({ key }) => key)) + 1)])}
+              onClick={() => setDrafts([...drafts, blankDraft(nextKey)])}
             >
               {text.add}
             </Button>

@@ -11,7 +11,12 @@ import { useFormat, useWords } from '~/words/words';
 export type ShownVideo = Pick<
   VideoView,
   'id' | 'status' | 'percent' | 'reason' | 'durationSeconds' | 'playable' | 'height'
-> & { filename: string; renditionSetId: string | null };
+> & {
+  filename: string;
+  renditionSetId: string | null;
+  /** The address of an upload that is not whole yet. */
+  uploadId: string | null;
+};
 
 const WORKING: VideoView['status'][] = ['receiving', 'probing', 'transcoding'];
 export const isWorking = (video: ShownVideo | null) => video !== null && WORKING.includes(video.status);

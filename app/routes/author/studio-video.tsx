@@ -1,84 +1,139 @@
-/** The lesson's video: choose, upload with pause and going on, then follow it until it is ready. */
-import { useFetcher, useRevalidator } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+/** The lesson's video: choose, send with pause and going on, go on after a closed page, follow it until it is ready. */
+import { useRevalidator } from '@remix-run/react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
-import { useUpload } from '~/video/use-upload';
+import { fingerprintFile } from '~/video/fingerprint-file';
+import { dropUpload, findLeftUpload, startUpload, useUploads, type LeftUpload } from '~/video/use-uploads';
 import { useWords } from '~/words/words';
+import { usePerson } from '../root-data';
+import { AskSheet } from './ask-sheet';
+import { attachVideoTo } from './attach-video-to';
+import { StudioLeft } from './studio-left';
+import { StudioPicker } from './studio-picker';
 import { isWorking, StudioReceived, type ShownVideo } from './studio-received';
 import { StudioUpload } from './studio-upload';
+import { useLeftUpload } from './use-left-upload';
 
 interface StudioVideoProps {
   lessonId: string;
-  title: string;
   video: ShownVideo | null;
   locked: boolean;
+  maxBytes: number;
 }
 
 const POLL_MS = 2000;
+/** A video that plays or soon will stays until the new one is whole. */
+const isKept = (video: ShownVideo | null) =>
+  video !== null && ['probing', 'transcoding', 'ready'].includes(video.status);
 
-export function StudioVideo({ lessonId, video, locked }: StudioVideoProps) {
-  const { studio, common } = useWords();
-  const text = studio.video;
-  const picker = useRef<HTMLInputElement>(null);
-  const attach = useFetcher<{ error?: { message: string } }>();
-  const revalidator = useRevalidator();
-  const { state, start, pause, resume, cancel } = useUpload({
-    endpoint: '/api/v1/uploads',
-    refusedSentence: common.error.offline,
-    onVideo: (videoId) => attach.submit({ intent: 'video', videoId }, { method: 'post' }),
-  });
+export function StudioVideo({ lessonId, video, locked, maxBytes }: StudioVideoProps) {
+  const { video: text } = useWords().studio;
+  const { employeeNo } = usePerson();
+  const { revalidate } = useRevalidator();
+  const owner = useMemo(() => ({ employeeNo, place: lessonId }), [employeeNo, lessonId]);
+  const { tasks, queue } = useUploads(employeeNo);
+  const task = tasks.find(({ place }) => place === lessonId);
+  const [replacing, setReplacing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [other, setOther] = useState<File | null>(null);
+  const onAttached = useCallback(() => revalidate(), [revalidate]);
+  const { left, forget } = useLeftUpload({ owner, sending: task !== undefined, onAttached });
+  const elsewhere = !task && !left && video?.status === 'receiving' ? video : null;
 
-  const busy = isWorking(video);
+  const busy = isWorking(video) && video?.status !== 'receiving';
   useEffect(() => {
     if (!busy) return;
-    const timer = setInterval(() => !document.hidden && revalidator.revalidate(), POLL_MS);
+    const timer = setInterval(() => !document.hidden && revalidate(), POLL_MS);
     return () => clearInterval(timer);
-  }, [busy, revalidator]);
+  }, [busy, revalidate]);
+  useEffect(() => {
+    if (task?.phase !== 'done') return;
+    queue?.dismiss(task.id);
+    setReplacing(false);
+    revalidate();
+  }, [task, queue, revalidate]);
 
-  const sending = state.phase === 'sending' || state.phase === 'paused' || state.phase === 'cut';
+  const start = (file: File, from: LeftUpload | null) => {
+    const attach = { attach: attachVideoTo(lessonId), attachAtEnd: isKept(video) };
+    startUpload({ owner, file, ...(from ? { left: from } : {}), ...attach }).catch(() =>
+      setProblem(text.unreadable),
+    );
+  };
+  const choose = async (file: File) => {
+    // A task whose file cannot be read any more has left something too.
+    const begun = left ?? (task ? await findLeftUpload(owner) : null);
+    if (begun && (await fingerprintFile(file).catch(() => null)) === begun.fingerprint) start(file, begun);
+    else if (begun || elsewhere) setOther(file);
+    else start(file, null);
+  };
+  const dropLeft = async () => {
+    const begun = left ?? (await findLeftUpload(owner));
+    const url = begun?.url ?? (elsewhere?.uploadId ? `/api/v1/uploads/${elsewhere.uploadId}` : null);
+    if (url) await dropUpload(owner, url);
+    forget();
+  };
+  const waiting = left
+    ? { name: left.name, percent: left.percent }
+    : elsewhere && { name: elsewhere.filename, percent: elsewhere.percent };
+  const unreadable = task?.phase === 'unreadable';
+  const picking = unreadable || (!task && (waiting !== null || !video || replacing));
   return (
     <Card
       title={text.title}
       action={
-        video && !sending && !locked ? (
-          <Button compact variant="outline" onClick={() => picker.current?.click()}>
+        video && !task && !waiting && !locked && !replacing ? (
+          <Button compact variant="outline" onClick={() => setReplacing(true)}>
             {text.replace}
           </Button>
         ) : undefined
       }
     >
-      <input
-        ref={picker}
-        type="file"
-        accept="video/*,.mkv,.ts,.3gp"
-        className="hidden"
-        tabIndex={-1}
-        aria-label={text.add}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) void start(file);
-          event.currentTarget.value = '';
+      {problem ? <Notice tone="bad" live="alert" title={problem} /> : null}
+      {task ? (
+        <StudioUpload
+          task={task}
+          onPause={() => queue?.pause(task.id)}
+          onResume={() => queue?.resume(task.id)}
+          onCancel={async () => {
+            await queue?.cancel(task.id);
+            revalidate();
+          }}
+        />
+      ) : null}
+      {!waiting && video && (!task || isKept(video)) ? (
+        <StudioReceived lessonId={lessonId} video={video} />
+      ) : null}
+      {waiting ? (
+        <StudioLeft
+          {...waiting}
+          here={left !== null}
+          onDrop={async () => {
+            await dropLeft();
+            revalidate();
+          }}
+        />
+      ) : null}
+      {picking ? (
+        <StudioPicker
+          maxBytes={maxBytes}
+          disabled={locked}
+          onFile={(file) => void choose(file)}
+          onProblem={setProblem}
+        />
+      ) : null}
+      <AskSheet
+        open={other !== null}
+        question={text.otherQuestion}
+        effect={text.otherEffect(waiting?.name ?? task?.name ?? '', waiting?.percent ?? 0)}
+        act={text.otherAct}
+        onAct={async () => {
+          await dropLeft();
+          if (other) start(other, null);
         }}
+        onClose={() => setOther(null)}
       />
-      {state.phase === 'refused' ? <Notice tone="bad" live="alert" title={state.sentence} /> : null}
-      {attach.data?.error ? <Notice tone="bad" live="alert" title={attach.data.error.message} /> : null}
-      {state.phase === 'cut' ? (
-        <Notice tone="warn" live="status" icon="offline" title={text.cutOff}>
-          {text.cutOffNote}
-        </Notice>
-      ) : null}
-      {sending ? <StudioUpload state={state} onPause={pause} onResume={resume} onCancel={cancel} /> : null}
-      {!sending && video ? <StudioReceived lessonId={lessonId} video={video} /> : null}
-      {!sending && !video ? (
-        <div className="stack">
-          <p className="small">{text.dropNote}</p>
-          <Button icon="upload" block disabled={locked} onClick={() => picker.current?.click()}>
-            {text.add}
-          </Button>
-        </div>
-      ) : null}
     </Card>
   );
 }

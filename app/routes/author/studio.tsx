@@ -50,7 +50,9 @@ export default function Studio() {
               lesson.returnReason ??
               (videoStatus === 'transcoding'
                 ? studio.video.transcodingNoTime(videoPercent ?? 0)
-                : failure?.message);
+                : videoStatus === 'receiving'
+                  ? studio.video.arrived(videoPercent ?? 0)
+                  : failure?.message);
             return (
               <Link key={lesson.id} to={`/studio/${lesson.id}`} className="lesson">
                 <Poster src={posterUrl(lesson.renditionSetId)} {...(length ? { length } : {})} />
