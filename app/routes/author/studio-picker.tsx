@@ -53,6 +53,7 @@ export function StudioPicker({ maxBytes, disabled, onFile, onProblem, children }
       className="hidden"
       tabIndex={-1}
       aria-label={label}
+      aria-hidden="true"
       onChange={(event) => {
         take(event.currentTarget.files);
         event.currentTarget.value = '';
