@@ -44,11 +44,12 @@ export async function spawnServer(file: string, env: Record<string, string>): Pr
 }
 
 /** The institute in production on the given database, with a data folder that goes away. */
-export async function spawnInstitute(databaseUrl: string) {
+export async function spawnInstitute(databaseUrl: string, settings: Record<string, string> = {}) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'edu-bench-data-'));
   const env = { INSTITUTE_MODE: 'production', PORT: '0', LOG_LEVEL: 'error' };
   const server = await spawnServer('app/server/main.ts', {
     ...env,
+    ...settings,
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
   });
