@@ -5,6 +5,7 @@ import type { Storage } from '~/platform/storage.server';
 import { encodeLadder } from './encode-ladder.server';
 import type { SourceFacts } from './judge-probe';
 import { makePoster } from './make-poster.server';
+import { makeStoryboard } from './make-storyboard.server';
 import { measureGain } from './measure-loudness.server';
 import { planFrameRate, rateValue } from './plan-frame-rate';
 import { planLadder } from './plan-ladder';
@@ -29,11 +30,16 @@ export interface Built {
 }
 
 const MINUTE = 60_000;
-const POSTER_MS = 2 * MINUTE;
+const PICTURES_MS = 2 * MINUTE;
 
 async function complete(folder: string, verified: Verified, work: BuildWork): Promise<Built> {
   await fs.writeFile(path.join(folder, 'master.m3u8'), writeMasterPlaylist(verified));
-  await makePoster({ folder, name: verified.videos.at(-1)!.name, timeoutMs: POSTER_MS, signal: work.signal });
+  await makePoster({
+    folder,
+    name: verified.videos.at(-1)!.name,
+    timeoutMs: PICTURES_MS,
+    signal: work.signal,
+  });
   return {
     folder,
     rungs: verified.videos.map(({ name, width, height, codec }) => ({ name, width, height, codec })),
@@ -92,6 +98,8 @@ export function buildLadder(
       ...{ folder, signal, timeoutMs, videos: rungs, hasAudio: true, expectedSeconds: facts.durationSeconds },
       framesPerSecond: rateValue(planFrameRate(medianIntervalSeconds)),
     });
+    const rung = verified.videos[0]!;
+    await makeStoryboard({ folder, rung, seconds: verified.seconds, timeoutMs: PICTURES_MS, signal });
     return complete(folder, verified, work);
   });
 }

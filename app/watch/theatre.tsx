@@ -207,6 +207,7 @@ export function Theatre(props: TheatreProps) {
           <TimeAxis
             seconds={player.seconds}
             durationSeconds={lesson.durationSeconds}
+            masterUrl={lesson.masterUrl}
             seen={state.seen}
             missing={state.missing}
             onSeek={jump}

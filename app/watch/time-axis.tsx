@@ -2,10 +2,12 @@
 import type { KeyboardEvent } from 'react';
 import { SeenBar } from '~/ui/seen-bar';
 import { useFormat, useWords } from '~/words/words';
+import { ScenePreview, useScenePreview } from './scene-preview';
 
 interface TimeAxisProps {
   seconds: number;
   durationSeconds: number;
+  masterUrl: string;
   seen: [number, number][];
   missing: [number, number][];
   onSeek(seconds: number): void;
@@ -22,7 +24,9 @@ function neighbour(missing: [number, number][], seconds: number, forward: boolea
     : starts.reverse().find((from) => from < seconds - 1);
 }
 
-export function TimeAxis({ seconds, durationSeconds, seen, missing, onSeek }: TimeAxisProps) {
+export function TimeAxis(props: TimeAxisProps) {
+  const { seconds, durationSeconds, seen, missing, onSeek } = props;
+  const preview = useScenePreview(props.masterUrl, durationSeconds);
   const { controls, progress } = useWords().watch;
   const format = useFormat();
   const x =
@@ -59,6 +63,7 @@ export function TimeAxis({ seconds, durationSeconds, seen, missing, onSeek }: Ti
         value={Math.floor(seconds)}
         aria-label={controls.position}
         aria-valuetext={controls.positionText(format.duration(seconds), all)}
+        {...preview.handlers}
         onChange={(event) => onSeek(Number(event.currentTarget.value))}
         onKeyDown={(event) => {
           press(event);
@@ -73,6 +78,7 @@ export function TimeAxis({ seconds, durationSeconds, seen, missing, onSeek }: Ti
           onSeek(seconds + step);
         }}
       />
+      {preview.shown ? <ScenePreview {...preview.shown} /> : null}
       <div className="split tiny num" aria-hidden="true">
         <span className="now-at">{format.clock(seconds)}</span>
         <span>{format.clock(durationSeconds)}</span>

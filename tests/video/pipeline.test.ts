@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runFfmpeg } from '~/platform/ffmpeg.server';
 import { requireVideo } from '~/video/find-video.server';
 import { sweepRenditions } from '~/video/sweep-renditions.server';
+import { readStoryboard } from '~/watch/read-storyboard';
 import { makeClip, makeRotatedClip, makeTestClip } from '../support/media';
 import { createPipeline, ownerId, probeFile, readMaster, type Pipeline } from './pipeline-support';
 
@@ -104,6 +105,19 @@ describe('a plain phone recording of 8 seconds', () => {
     for (const name of ['240p', '360p', 'audio']) await decodeWhole(path.join(folder, name, 'media.m3u8'));
     const poster = await probeFile(path.join(folder, 'poster.jpg'), 'stream=codec_name,width,height');
     expect(poster.streams[0]).toMatchObject({ codec_name: 'mjpeg', width: 640, height: 360 });
+  });
+
+  it('has a scene for every two seconds to seek by', async () => {
+    const { streams } = await probeFile(path.join(folder, 'storyboard.jpg'), 'stream=width,height');
+    expect(streams).toMatchObject([{ width: 5 * 160, height: 90 }]);
+    const scenes = readStoryboard(await readFile(path.join(folder, 'storyboard.vtt'), 'utf8'))!;
+    expect(scenes.scenes.map(({ fromSeconds, x }) => [fromSeconds, x])).toEqual([
+      [0, 0],
+      [2, 160],
+      [4, 320],
+      [6, 480],
+      [8, 640],
+    ]);
   });
 
   it('played early as it came, and that preview goes when nobody can be watching it any more', async () => {

@@ -1,0 +1,36 @@
+/** Writes `storyboard.jpg` and `storyboard.vtt` from the keyframes of a finished rung. */
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { runFfmpeg } from '~/platform/ffmpeg.server';
+import { KEYFRAME_SECONDS } from './hls-output';
+import { planStoryboard, writeStoryboardVtt } from './plan-storyboard';
+import { playlistInput } from './verify-renditions.server';
+
+/** Call it with a rung of the ladder, whose keyframes come evenly; a remux keeps the camera's own. */
+export async function makeStoryboard(work: {
+  folder: string;
+  rung: { name: string; width: number; height: number };
+  seconds: number;
+  timeoutMs: number;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { rung } = work;
+  const keyframes = Math.ceil(work.seconds / KEYFRAME_SECONDS);
+  const board = planStoryboard({ width: rung.width, height: rung.height, keyframes });
+  const input = playlistInput(path.join(work.folder, rung.name, 'media.m3u8'));
+  const step = board.everySeconds / KEYFRAME_SECONDS;
+  const scenes = [
+    `select=not(mod(n\\,${step}))`,
+    `scale=${board.width}:${board.height}:flags=area`,
+    `tile=${board.columns}x${board.rows}`,
+  ];
+  await runFfmpeg(
+    [
+      ...['-skip_frame', 'nokey', ...input, '-map', '0:v:0', '-vf', scenes.join(',')],
+      ...['-fps_mode', 'passthrough', '-frames:v', '1', '-q:v', '6', '-f', 'image2', '-update', '1'],
+      path.join(work.folder, 'storyboard.jpg'),
+    ],
+    { timeoutMs: work.timeoutMs, signal: work.signal },
+  );
+  await fs.writeFile(path.join(work.folder, 'storyboard.vtt'), writeStoryboardVtt(board));
+}
