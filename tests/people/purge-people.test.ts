@@ -30,7 +30,7 @@ const subjects = async () =>
   );
 const enter = (at: Date) =>
   signIn({
-    ...{ db: test.db, now: at, ip: '127.0.0.1', userAgent: 'test' },
+    ...{ db: test.db, now: at, timeZone: 'Asia/Seoul', ip: '127.0.0.1', userAgent: 'test' },
     input: { employeeNo: '1001', password: PASSWORD, keep: undefined },
   });
 
@@ -63,7 +63,14 @@ it('a night with nothing to remove leaves no trace', async () => {
 it('devices, failed attempts and codes go a month after they ended', async () => {
   const hr = { id: ids['3001'], roles: ['hr'] } as unknown as Person;
   const codeFor = (employeeNo: string, at: Date) =>
-    createResetCode({ db: test.db, now: at, ip: '', person: hr, employeeId: ids[employeeNo]! });
+    createResetCode({
+      db: test.db,
+      now: at,
+      timeZone: 'Asia/Seoul',
+      ip: '',
+      person: hr,
+      employeeId: ids[employeeNo]!,
+    });
   await enter(daysAgo(90));
   await enter(now);
   await codeFor('1002', daysAgo(90));
