@@ -79,7 +79,7 @@ test('the accounts of the contract can sign in and are who they should be', asyn
 test('what was changed since stays through the next start, and nothing is made twice', async () => {
   await test_.db.prisma.employee.update({
     where: { employeeNo: '1002' },
-    data: { grade: '7급', passwordHash: null },
+    data: { site: '새 사업장', passwordHash: null },
   });
   await test_.db.prisma.course.update({ where: { slug: 'pool-water' }, data: { summary: '새 소개' } });
   await test_.db.prisma.setting.update({ where: { key: 'help-contact' }, data: { value: '바꾼 연락처' } });
