@@ -13,7 +13,7 @@ export interface CourseView {
   /** The preset's name, or `custom` for a rule of one's own. */
   watchingPreset: string;
   policyVersion: number;
-  /** In order; learners get the live ones only. */
+  /** In order; learners get the live ones only, HR all that were not withdrawn. */
   lessonIds: string[];
   lessonCount: number;
   /** Sum over the live lessons, whole seconds. */
@@ -25,6 +25,6 @@ export interface CoursePage {
   course: CourseView;
   /** Live lessons in the course's order. */
   lessons: LessonCard[];
-  /** Lessons that learners do not see yet, in order: for HR alone, else empty. */
+  /** Lessons that learners do not see yet, in order, without withdrawn ones: for HR alone, else empty. */
   unpublished: { id: string; title: string; status: string; authorName: string }[];
 }

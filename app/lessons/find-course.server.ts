@@ -17,7 +17,8 @@ export async function findCourse({
   if (!may(person, 'course.manage')) return { course, lessons, unpublished: [] };
   const { rows } = await db.sql.query<CoursePage['unpublished'][number]>(
     `SELECT l.id, l.title, l.status, e.name AS "authorName" FROM lesson l JOIN employee e ON e.id = l.author_id
-      WHERE l.course_id = $1 AND l.live_version_id IS NULL ORDER BY l.course_order, l.id`,
+      WHERE l.course_id = $1 AND l.live_version_id IS NULL AND l.status <> 'withdrawn'
+      ORDER BY l.course_order, l.id`,
     [course.id],
   );
   return { course, lessons, unpublished: rows };

@@ -4,7 +4,8 @@ import { may } from '~/people/permissions';
 import type { CourseView } from './course';
 
 /**
- * All courses by title with their policies. HR sees every one with all lesson ids; others those with a live lesson.
+ * All courses by title with their policies. HR sees every one with all lessons that were not withdrawn; others
+ * those with a live lesson, and of them the live ones.
  * `courseId` or `slug` narrow it to one.
  */
 export async function listCourses({
@@ -24,7 +25,7 @@ export async function listCourses({
          SELECT COALESCE(json_agg(l.id ORDER BY l.course_order, l.id), '[]') AS "lessonIds", count(*) AS "lessonCount",
                 COALESCE(sum(v.duration_ms / 1000), 0) AS "durationSeconds", count(v.id) AS live
            FROM lesson l LEFT JOIN lesson_version v ON v.id = l.live_version_id
-          WHERE l.course_id = c.id AND ($1 OR l.live_version_id IS NOT NULL)) l
+          WHERE l.course_id = c.id AND (l.live_version_id IS NOT NULL OR $1 AND l.status <> 'withdrawn')) l
        LEFT JOIN LATERAL (SELECT preset, version FROM watching_policy
                            WHERE course_id = c.id OR course_id IS NULL
                            ORDER BY course_id NULLS LAST, version DESC LIMIT 1) p ON true

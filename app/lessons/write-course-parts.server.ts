@@ -50,7 +50,10 @@ export async function writePolicy(
   });
 }
 
-/** Exactly these lessons in this order; others leave the course. Throws `invalid` for one that is not there. */
+/**
+ * These lessons in this order; others leave the course, but for withdrawn ones, which no list shows: they are at home
+ * there when they come back. Throws `invalid` for one that is not there.
+ */
 export async function writeLessonOrder(
   tx: LessonWriter,
   courseId: string,
@@ -62,7 +65,7 @@ export async function writeLessonOrder(
     throw invalid('invalid', sentence, { lessonIds: sentence });
   }
   await tx.lesson.updateMany({
-    where: { courseId, id: { notIn: lessonIds } },
+    where: { courseId, id: { notIn: lessonIds }, status: { not: 'withdrawn' } },
     data: { courseId: null, courseOrder: 0 },
   });
   for (const [index, id] of lessonIds.entries()) {

@@ -4,7 +4,7 @@ import { slugFromTitle } from '~/lessons/course-slug';
 import { ensureDefaultPolicy } from '~/lessons/ensure-default-policy.server';
 import { findCourse } from '~/lessons/find-course.server';
 import { findLesson } from '~/lessons/find-lesson.server';
-import { findNextLesson } from '~/lessons/find-next-lesson.server';
+import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { findWatchableLesson } from '~/lessons/find-watchable-lesson.server';
 import { listCourses } from '~/lessons/list-courses.server';
 import { listLessons } from '~/lessons/list-lessons.server';
@@ -148,11 +148,28 @@ describe('lessons in order', () => {
   it('orders, reorders and lets go; the next lesson skips what is not live', async () => {
     const [a, b, c] = [await makePublished(world), await makeReadyDraft(world), await makePublished(world)];
     const course = await open({ lessonIds: [a.id, b.id, c.id] });
-    const next = async (lessonId: string) => (await findNextLesson({ db: world.db, lessonId }))?.id ?? null;
-    expect([await next(a.id), await next(b.id), await next(c.id)]).toEqual([c.id, c.id, null]);
+    const next = async (lessonId: string) => (await findLessonPage({ db: world.db, lessonId }))?.next?.id;
+    expect([await next(a.id), await next(c.id)]).toEqual([c.id, undefined]);
     expect((await change(course.id, { lessonIds: [c.id, a.id] })).lessonIds).toEqual([c.id, a.id]);
-    expect([await next(c.id), await next(a.id)]).toEqual([a.id, null]);
+    expect([await next(c.id), await next(a.id)]).toEqual([a.id, undefined]);
     expect((await findLesson({ ...hr(), lessonId: b.id })).courseId).toBeNull();
+  });
+
+  it('hides what was withdrawn from HR, and keeps it in its course through a save until it comes back', async () => {
+    const [stays, gone] = [await makePublished(world), await makePublished(world)];
+    const course = await open({ lessonIds: [gone.id, stays.id] });
+    await withdrawLesson({ ...hr(), lessonId: gone.id, reason: '시범 운영이 끝났습니다' });
+    const page = () => findCourse({ ...hr(), slug: course.slug });
+    expect(await page()).toMatchObject({
+      course: { lessonIds: [stays.id], lessonCount: 1 },
+      unpublished: [],
+    });
+    await change(course.id, { lessonIds: [stays.id] });
+    expect((await findLesson({ ...hr(), lessonId: gone.id })).courseId).toBe(course.id);
+    await submitLesson({ db: world.db, now, person: world.author, lessonId: gone.id });
+    expect(await page()).toMatchObject({ unpublished: [{ id: gone.id, status: 'submitted' }] });
+    await change(course.id, { lessonIds: [stays.id] });
+    expect((await findLesson({ ...hr(), lessonId: gone.id })).courseId).toBeNull();
   });
 
   it('refuses a lesson that is not there and keeps the old order', async () => {
