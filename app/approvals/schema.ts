@@ -10,4 +10,12 @@ export const reason = z
   // PostgreSQL text cannot hold NUL.
   .refine((text) => !text.includes('\0'), '까닭에 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.');
 
+/** Left empty where something else says why. */
+export const reasonIfAny = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .pipe(reason.optional())
+  .optional();
+
 export const reasonInput = z.object({ reason }, '까닭을 reason에 담아 보내 주세요.');

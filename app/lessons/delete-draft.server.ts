@@ -5,6 +5,7 @@ import { requireLesson } from './require-lesson.server';
 async function deleteVersion(tx: LessonWriter, lessonVersionId: string) {
   await tx.caption.deleteMany({ where: { lessonVersionId } });
   await tx.question.deleteMany({ where: { lessonVersionId } });
+  await tx.reviewComment.deleteMany({ where: { lessonVersionId } });
   await tx.lessonVersion.delete({ where: { id: lessonVersionId } });
 }
 

@@ -10,21 +10,25 @@ import { refuseFailures } from './submit-lesson.server';
  * or a publishing rule has begun to fail since.
  */
 export const publishLesson = (change: LessonChange): Promise<LessonView> =>
-  reviewLesson(change, 'approve', undefined, async (tx, { lesson, working }) => {
-    const failures =
-      (await listFailures({ db: { prisma: tx }, lessonIds: [lesson.id] })).get(lesson.id) ?? [];
-    if (failures.length > 0) refuseFailures(failures);
-    const video = await tx.video.findUniqueOrThrow({ where: { id: working.videoId! } });
-    const durationMs = Math.floor(video.durationMs! / 1000) * 1000;
-    await tx.lessonVersion.update({ where: { id: working.id }, data: { durationMs } });
-    await tx.lesson.update({
-      where: { id: lesson.id },
-      data: {
-        status: 'published',
-        liveVersionId: working.id,
-        publishedAt: change.now,
-        returnReason: null,
-        withdrawReason: null,
-      },
-    });
-  });
+  reviewLesson(
+    change,
+    () => ({ decision: 'approve' as const }),
+    async (tx, { lesson, working }) => {
+      const failures =
+        (await listFailures({ db: { prisma: tx }, lessonIds: [lesson.id] })).get(lesson.id) ?? [];
+      if (failures.length > 0) refuseFailures(failures);
+      const video = await tx.video.findUniqueOrThrow({ where: { id: working.videoId! } });
+      const durationMs = Math.floor(video.durationMs! / 1000) * 1000;
+      await tx.lessonVersion.update({ where: { id: working.id }, data: { durationMs } });
+      await tx.lesson.update({
+        where: { id: lesson.id },
+        data: {
+          status: 'published',
+          liveVersionId: working.id,
+          publishedAt: change.now,
+          returnReason: null,
+          withdrawReason: null,
+        },
+      });
+    },
+  );

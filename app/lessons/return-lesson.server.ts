@@ -1,9 +1,34 @@
-import type { LessonChange } from './edit-lesson.server';
+import { invalid } from '~/platform/errors';
+import type { LessonChange, LessonWriter } from './edit-lesson.server';
 import type { LessonView } from './lesson';
+import type { LessonRecord } from './require-lesson.server';
 import { reviewLesson } from './review-lesson.server';
 
-/** 반려: back to the author with a reason; what learners see stays. Throws as `publishLesson` does. */
-export const returnLesson = ({ reason, ...change }: LessonChange & { reason: string }): Promise<LessonView> =>
-  reviewLesson(change, 'return', reason, (tx, { lesson }) =>
-    tx.lesson.update({ where: { id: lesson.id }, data: { status: 'returned', returnReason: reason } }),
+/** Remarks that stand at their seconds say enough: the reason then tells where to read them. */
+async function reasonOfComments(tx: LessonWriter, { working }: LessonRecord): Promise<string> {
+  const open = await tx.reviewComment.count({ where: { lessonVersionId: working.id, resolvedAt: null } });
+  if (open > 0) return `영상에 남긴 검토 의견 ${open}개를 보고 고쳐 주세요.`;
+  const sentence = '돌려보내는 까닭을 적거나, 영상에 의견을 하나 이상 남겨 주세요.';
+  throw invalid('invalid', sentence, { reason: sentence });
+}
+
+/**
+ * 반려: back to the author with a reason, with open remarks, or both; what learners see stays. Throws `invalid` when
+ * there is neither, else as `publishLesson` does.
+ */
+export const returnLesson = ({
+  reason,
+  ...change
+}: LessonChange & { reason?: string | undefined }): Promise<LessonView> =>
+  reviewLesson(
+    change,
+    async (tx, record) => ({
+      decision: 'return' as const,
+      reason: reason ?? (await reasonOfComments(tx, record)),
+    }),
+    (tx, { lesson }, verdict) =>
+      tx.lesson.update({
+        where: { id: lesson.id },
+        data: { status: 'returned', returnReason: verdict.reason },
+      }),
   );

@@ -99,6 +99,18 @@ export const putQuestionsInput = z
   .array(question, '확인 문제를 목록으로 보내 주세요.')
   .max(3, '확인 문제는 세 개까지 넣을 수 있습니다.');
 
+export const reviewCommentInput = z.object(
+  {
+    mediaMs: z.coerce
+      .number('mediaMs: 의견을 남길 곳을 밀리초로 보내 주세요.')
+      .int('mediaMs: 의견을 남길 곳을 밀리초로 보내 주세요.')
+      .min(0, 'mediaMs: 의견을 남길 곳은 0부터입니다.')
+      .max(2_147_483_647, 'mediaMs: 영상의 길이를 벗어난 곳입니다.'),
+    body: prose('의견', 500).refine((text) => text !== '', '의견: 비어 있습니다. 적어 주세요.'),
+  },
+  bodyWanted,
+);
+
 export const listLessonsInput = z.object({
   query: prose('찾는 말', 100).optional(),
   /** A course's id or slug. */
