@@ -111,6 +111,11 @@ export const reviewCommentInput = z.object(
   bodyWanted,
 );
 
+export const resolveCommentInput = z.object(
+  { commentId: id, resolved: z.enum(['true', 'false'], bodyWanted).transform((value) => value === 'true') },
+  bodyWanted,
+);
+
 export const listLessonsInput = z.object({
   query: prose('찾는 말', 100).optional(),
   /** A course's id or slug. */

@@ -10,7 +10,8 @@ interface PlayerProps {
   frame: RefObject<HTMLDivElement>;
   posterUrl: string;
   title: string;
-  back: { to: string; label: string };
+  /** Over the picture; left out where the page shows a way back. */
+  back?: { to: string; label: string };
   state: PlayerState;
   actions: Pick<PlayerActions, 'nudge' | 'toggleFullscreen'>;
   /** False before the first play: the large play button stands alone. */
@@ -43,9 +44,11 @@ export function Player(props: PlayerProps) {
         aria-describedby={captions.on ? captionId : undefined}
         onClick={props.onTogglePlay}
       />
-      <div className="top">
-        <IconLink icon="chevron-left" label={back.label} to={back.to} />
-      </div>
+      {back ? (
+        <div className="top">
+          <IconLink icon="chevron-left" label={back.label} to={back.to} />
+        </div>
+      ) : null}
       {begun ? null : (
         <button type="button" className="first-play" aria-label={controls.play} onClick={props.onTogglePlay}>
           <Icon name="play" solid />

@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import { SeenBar } from '~/ui/seen-bar';
 import { useFormat, useWords } from '~/words/words';
+import { Playhead } from './playhead';
 import { ScenePreview, useScenePreview } from './scene-preview';
 
 interface TimeAxisProps {
@@ -14,7 +15,6 @@ interface TimeAxisProps {
 }
 
 const STEP_SECONDS = 5;
-const WIDTH = 1000;
 
 /** Start of the next missing part after `seconds`, or of the last before it. */
 function neighbour(missing: [number, number][], seconds: number, forward: boolean): number | undefined {
@@ -29,8 +29,6 @@ export function TimeAxis(props: TimeAxisProps) {
   const preview = useScenePreview(props.masterUrl, durationSeconds);
   const { controls, progress } = useWords().watch;
   const format = useFormat();
-  const x =
-    durationSeconds > 0 ? Math.round((Math.min(seconds, durationSeconds) / durationSeconds) * WIDTH) : 0;
   const press = (event: KeyboardEvent) => {
     const to =
       event.key === 'PageDown'
@@ -51,10 +49,7 @@ export function TimeAxis(props: TimeAxisProps) {
         durationSeconds={durationSeconds}
         label={progress.seenBar(format.duration(covered), all)}
       />
-      <svg className="head" viewBox={`0 0 ${WIDTH} 12`} preserveAspectRatio="none" aria-hidden="true">
-        <path className="halo" d={`M${x} 6h.01`} strokeWidth="24" vectorEffect="non-scaling-stroke" />
-        <path d={`M${x} 6h.01`} strokeWidth="18" vectorEffect="non-scaling-stroke" />
-      </svg>
+      <Playhead seconds={seconds} durationSeconds={durationSeconds} />
       <input
         type="range"
         min={0}

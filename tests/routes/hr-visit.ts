@@ -42,7 +42,7 @@ function contextOf({ db, person, sessionId = null as never, seen, log }: Visit):
     uploadMaxBytes: 4096 * 1024 * 1024,
     institute: { name: '다온시설관리공단', helpContact: '교육담당자' },
     forgetSessions: () => void (seen && (seen.forgot += 1)),
-    mediaCookie: () => '',
+    mediaCookie: (renditionSetId) => `media=${renditionSetId}`,
     processInfo: () => ({
       startedAt: new Date(now.getTime() - 90_000),
       versions: { institute: '0.1.0', node: '20' },
@@ -57,7 +57,7 @@ function contextOf({ db, person, sessionId = null as never, seen, log }: Visit):
 export async function visit<T = Record<string, unknown>>(
   route: unknown,
   given: Visit,
-): Promise<{ status: number; value: T; response: Response | null }> {
+): Promise<{ status: number; value: T; response: Response | null; headers: Headers }> {
   const init: RequestInit = {};
   if (given.form) {
     const body = new FormData();
@@ -80,13 +80,18 @@ export async function visit<T = Record<string, unknown>>(
     const json = out.headers.get('content-type')?.includes('json')
       ? ((await out.clone().json()) as T)
       : (null as T);
-    return { status: out.status, value: json, response: out };
+    return { status: out.status, value: json, response: out, headers: out.headers };
   }
   const wrapped = out as { type?: string; data?: T; init?: ResponseInit | null };
   if (wrapped?.type === 'DataWithResponseInit') {
-    return { status: wrapped.init?.status ?? 200, value: wrapped.data as T, response: null };
+    return {
+      status: wrapped.init?.status ?? 200,
+      value: wrapped.data as T,
+      response: null,
+      headers: new Headers(wrapped.init?.headers),
+    };
   }
-  return { status: 200, value: out as T, response: null };
+  return { status: 200, value: out as T, response: null, headers: new Headers() };
 }
 
 export interface Refusal {

@@ -1,17 +1,21 @@
-/** One waiting approval: kind, what, who, evidence, effect, and the two answers under it. */
+/** One waiting approval. Phone: kind, what, who, evidence, effect and the two answers. Desk: a row that opens it. */
 import { Link } from '@remix-run/react';
 import { Badge } from '~/ui/badge';
-import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Picker } from '~/ui/check';
+import { classNames } from '~/ui/class-names';
 import { Icon } from '~/ui/icon';
 import { Poster } from '~/ui/poster';
 import { useFormat, useWords } from '~/words/words';
+import { ApprovalActions } from './approval-actions';
+import { ApprovalEffect, useFailure } from './approval-effect';
 import type { Evidence, WaitingApproval } from './approval-evidence.server';
 
 interface ApprovalCardProps {
   item: WaitingApproval;
   now: Date | string;
+  /** It is the one that stands open beside the list. */
+  current: boolean;
   chosen: boolean;
   busy: boolean;
   onChoose: (chosen: boolean) => void;
@@ -19,20 +23,30 @@ interface ApprovalCardProps {
   onReturn: () => void;
 }
 
-export function ApprovalCard({ item, now, chosen, busy, onChoose, onApprove, onReturn }: ApprovalCardProps) {
+export function ApprovalCard(props: ApprovalCardProps) {
+  const { item, now, current, chosen, busy, onChoose, onApprove, onReturn } = props;
   const { approvals } = useWords();
   const format = useFormat();
   const { evidence } = item;
-  const failure = evidence ? evidence.failures[0] : approvals.gone;
+  const failure = useFailure(evidence);
   return (
-    <Card as="article" label={item.title}>
+    <Card as="article" label={item.title} className={classNames('approval', current && 'current')}>
       <div className="split top">
         <div className="stack tight">
-          <p className="line">
+          <p className="line wrap">
             <Badge>{approvals.kinds[item.kind]}</Badge>
             <span className="tiny">{format.when(item.createdAt, now)}</span>
           </p>
-          <h2>{item.title}</h2>
+          <h2>
+            <Link
+              id={`approval-${item.id}`}
+              className="approval-link"
+              to={`?item=${item.id}`}
+              aria-current={current ? 'true' : undefined}
+            >
+              {item.title}
+            </Link>
+          </h2>
           <p className="small">
             {item.requesterName} · {item.requesterDepartment}
           </p>
@@ -45,33 +59,14 @@ export function ApprovalCard({ item, now, chosen, busy, onChoose, onApprove, onR
           />
         )}
       </div>
-      {evidence ? <EvidenceLines item={item} evidence={evidence} /> : null}
-      {failure ? (
-        <p className="effect">
-          <Icon name="alert" size="mini" />
-          <span>
-            <b>{approvals.blocked}</b> {failure}
-          </span>
-        </p>
-      ) : (
-        <p className="effect">
-          <Icon name="arrow-right" size="mini" />
-          <Effect evidence={evidence} />
-        </p>
-      )}
-      <div className="actions">
-        <Button variant="outline" aria-haspopup="dialog" onClick={onReturn}>
-          {approvals.return}
-        </Button>
-        <Button disabled={Boolean(failure)} busy={busy} busyLabel={approvals.approveBusy} onClick={onApprove}>
-          {approvals.approve}
-        </Button>
-      </div>
+      {evidence ? <EvidenceLines evidence={evidence} /> : null}
+      <ApprovalEffect evidence={evidence} />
+      <ApprovalActions busy={busy} blocked={Boolean(failure)} onApprove={onApprove} onReturn={onReturn} />
     </Card>
   );
 }
 
-function EvidenceLines({ item, evidence }: { item: WaitingApproval; evidence: Evidence }) {
+function EvidenceLines({ evidence }: { evidence: Evidence }) {
   const { approvals } = useWords();
   const format = useFormat();
   const { durationSeconds: seconds, section, courseTitle, captions, questionCount } = evidence;
@@ -82,30 +77,16 @@ function EvidenceLines({ item, evidence }: { item: WaitingApproval; evidence: Ev
     questionCount > 0 ? approvals.questions(questionCount) : approvals.noQuestions,
   ];
   return (
-    <Link
-      className="lesson preview"
-      to={`/studio/${item.subjectId}/preview`}
-      aria-label={approvals.preview(item.title)}
-    >
+    <div className="lesson preview">
       <Poster src={evidence.posterUrl} {...(seconds === null ? {} : { length: format.clock(seconds) })} />
-      <span className="small">{lines.filter(Boolean).join(', ')}</span>
-    </Link>
-  );
-}
-
-function Effect({ evidence }: { evidence: Evidence | null }) {
-  const { approvals } = useWords();
-  const format = useFormat();
-  if (evidence?.replaces === 'words') return <span>{approvals.effectChange}</span>;
-  const minutes = format.minutes(Math.floor((evidence?.durationSeconds ?? 0) / 60));
-  const sentence = evidence?.replaces === 'version' ? approvals.effectVersion : approvals.effectLesson;
-  // The amount is what the approver grants: it stands out of its sentence.
-  const [before, after] = sentence('\u0000').split('\u0000');
-  return (
-    <span>
-      {before}
-      <b>{minutes}</b>
-      {after}
-    </span>
+      <div>
+        <p className="small">{lines.filter(Boolean).join(', ')}</p>
+        {/* The title's link lies over all of this; the words show the eye where to press. */}
+        <p className="line approval-more" aria-hidden="true">
+          {approvals.open}
+          <Icon name="chevron-right" size="mini" />
+        </p>
+      </div>
+    </div>
   );
 }

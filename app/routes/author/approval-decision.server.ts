@@ -1,6 +1,6 @@
-/** What the approver's desk may post: approve one or several lessons, or return one with a reason. */
+/** What the approver's desk may post: approve one or several lessons, or return one, with a reason where no remark says it. */
 import { z } from 'zod';
-import { reason } from '~/approvals/schema';
+import { reasonIfAny } from '~/approvals/schema';
 import { publishLesson } from '~/lessons/publish-lesson.server';
 import { returnLesson } from '~/lessons/return-lesson.server';
 import type { Person } from '~/people/person';
@@ -27,7 +27,7 @@ const decisionInput = z.discriminatedUnion(
             .max(MOST_AT_ONCE, `한 번에 ${MOST_AT_ONCE}건까지 승인할 수 있습니다.`),
         ),
     }),
-    z.object({ intent: z.literal('return'), id: lessonId, reason }),
+    z.object({ intent: z.literal('return'), id: lessonId, reason: reasonIfAny }),
   ],
   again,
 );

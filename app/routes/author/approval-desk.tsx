@@ -1,71 +1,90 @@
-/** The waiting approvals with what is chosen of them; one fetcher decides, so that the answer outlives its card. */
+/**
+ * The waiting approvals: on the phone cards, or the open one alone; on the desk a list and the open one beside it. One
+ * fetcher decides, so that the answer outlives its card, and what is decided makes room for the next that waits.
+ */
 import { useFetcher } from '@remix-run/react';
-import { useState } from 'react';
-import { Button, TextButton } from '~/ui/button';
+import { useRef, useState, type ComponentProps } from 'react';
+import { TextButton } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
 import { Frame } from '../frame';
-import { ApprovalCard } from './approval-card';
+import { ApprovalChosen } from './approval-chosen';
 import type { Outcome } from './approval-decision.server';
+import { ApprovalDetail } from './approval-detail';
 import type { WaitingApproval } from './approval-evidence.server';
+import { ApprovalList } from './approval-list';
 import { Refusals, useOutcome } from './approval-outcome';
 import { ApproveManySheet, ReturnSheet, isBusy } from './approval-sheets';
 import { ApprovalTabs } from './approval-tabs';
+import { nextToOpen } from './next-to-open';
+import { useOpenItem } from './use-open-item';
 
-export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Date | string }) {
+interface ApprovalDeskProps {
+  items: WaitingApproval[];
+  now: Date | string;
+  /** As the address asks for it: it may have been decided since. */
+  openId: string | null;
+  detail: ComponentProps<typeof ApprovalDetail>['detail'];
+}
+
+export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) {
   const { approvals, common } = useWords();
   const decide = useFetcher<Outcome | ActionError>();
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const [returning, setReturning] = useState<WaitingApproval | null>(null);
   const [asking, setAsking] = useState(false);
+  const [stays, setStays] = useState(0);
+  const open = useOpenItem(openId, items[0]?.id, stays);
   const choosable = items.filter(({ evidence }) => evidence?.failures.length === 0);
   const chosen = choosable.filter(({ subjectId }) => chosenIds.includes(subjectId));
   const busy = isBusy(decide);
   const sent = String(decide.formData?.get('ids') ?? '').split(',');
-  const approve = (ids: string[]) =>
+  const isSent = ({ subjectId }: WaitingApproval) => busy && sent.includes(subjectId);
+  /** The list as it was when the last decision was sent: the next one follows from its order. */
+  const asked = useRef({ items, ids: [] as string[] });
+  const approve = (ids: string[]) => {
+    asked.current = { items, ids };
     decide.submit({ intent: 'approve', ids: ids.join(',') }, { method: 'post' });
-  const all = chosen.length > 0 && chosen.length === choosable.length;
-  useOutcome(decide, () => {
+  };
+  const askReturn = (one: WaitingApproval) => {
+    asked.current = { items, ids: [one.subjectId] };
+    setReturning(one);
+  };
+  useOutcome(decide.data, ({ refused }) => {
     setAsking(false);
     setReturning(null);
+    const decided = asked.current.ids.filter((id) => !refused.some((one) => one.id === id));
+    const next = openId === null ? openId : nextToOpen(asked.current.items, openId, decided);
+    if (next === openId) setStays((before) => before + 1);
+    else void open(next ?? undefined);
   });
 
+  const item = items.find(({ id }) => id === openId);
+  const all = chosen.length > 0 && chosen.length === choosable.length;
+  const bar =
+    chosen.length > 0 ? <ApprovalChosen items={chosen} onApprove={() => setAsking(true)} /> : undefined;
   return (
     <Frame
       title={approvals.titleCount(items.length)}
       approvalsWaiting={items.length}
-      back={{ to: '/', label: common.act.home }}
-      className="approvals"
+      back={
+        openId === null
+          ? { to: '/', label: common.act.home }
+          : { to: '/approvals', label: approvals.backToList }
+      }
+      className={openId === null ? 'approvals' : 'approvals opened'}
       titleActions={
         choosable.length > 1 ? (
           <TextButton
-            className="pad"
+            className="pad choose-all"
             onClick={() => setChosenIds(all ? [] : choosable.map(({ subjectId }) => subjectId))}
           >
             {all ? common.act.chooseNone : common.act.chooseAll}
           </TextButton>
         ) : null
       }
-      dock={
-        chosen.length > 0 ? (
-          <div className="split" role="region" aria-label={approvals.chosen(chosen.length)}>
-            <p>
-              <b>{approvals.chosen(chosen.length)}</b>
-              <br />
-              <span className="small clip2">{chosen.map(({ title }) => title).join(', ')}</span>
-            </p>
-            <Button
-              variant="primary"
-              className="nowrap"
-              aria-haspopup="dialog"
-              onClick={() => setAsking(true)}
-            >
-              {approvals.approveMany}
-            </Button>
-          </div>
-        ) : undefined
-      }
+      dock={openId === null ? bar : false}
     >
       <ApprovalTabs current="waiting" waiting={items.length} />
       <Refusals data={decide.data} items={items} shown={!busy && !returning} />
@@ -74,25 +93,35 @@ export function ApprovalDesk({ items, now }: { items: WaitingApproval[]; now: Da
           {approvals.emptyNote}
         </EmptyState>
       ) : (
-        <div className="thirds">
-          {items.map((item) => (
-            <div key={item.id}>
-              <ApprovalCard
-                item={item}
-                now={now}
-                chosen={chosenIds.includes(item.subjectId)}
-                busy={busy && sent.includes(item.subjectId)}
-                onChoose={(on) =>
-                  setChosenIds((before) => [
-                    ...before.filter((id) => id !== item.subjectId),
-                    ...(on ? [item.subjectId] : []),
-                  ])
-                }
-                onApprove={() => approve([item.subjectId])}
-                onReturn={() => setReturning(item)}
-              />
-            </div>
-          ))}
+        <div className="approval-desk">
+          <ApprovalList
+            items={items}
+            now={now}
+            openId={openId}
+            chosenIds={chosenIds}
+            isSent={isSent}
+            onChoose={(id, on) =>
+              setChosenIds((before) => [...before.filter((other) => other !== id), ...(on ? [id] : [])])
+            }
+            onApprove={(one) => approve([one.subjectId])}
+            onReturn={askReturn}
+            foot={openId === null ? null : bar}
+          />
+          {item ? (
+            <ApprovalDetail
+              key={item.id}
+              item={item}
+              detail={detail}
+              now={now}
+              busy={isSent(item)}
+              onApprove={() => approve([item.subjectId])}
+              onReturn={() => askReturn(item)}
+            />
+          ) : openId === null ? null : (
+            <EmptyState icon="clipboard" title={approvals.notWaiting}>
+              {approvals.notWaitingNote}
+            </EmptyState>
+          )}
         </div>
       )}
       {returning ? <ReturnSheet item={returning} decide={decide} onClose={() => setReturning(null)} /> : null}

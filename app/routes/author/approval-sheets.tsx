@@ -25,6 +25,7 @@ export function ReturnSheet({
   const { approvals, common } = useWords();
   const [missing, setMissing] = useState<string>();
   const busy = isBusy(decide);
+  const remarks = item.evidence?.openComments ?? 0;
   // What was answered before this sheet was opened is not about it.
   const [before] = useState(decide.data);
   const answer = decide.data === before ? undefined : decide.data;
@@ -32,13 +33,14 @@ export function ReturnSheet({
   return (
     <Sheet open onClose={onClose} title={approvals.returnQuestion} closeLabel={common.act.close} busy={busy}>
       <p className="small">{approvals.returnEffect(item.title, item.requesterName)}</p>
+      {remarks > 0 ? <p className="small">{approvals.returnedWith(remarks)}</p> : null}
       <decide.Form
         method="post"
         className="stack"
         onSubmit={(event) => {
           const typed = new FormData(event.currentTarget).get('reason');
-          const lacking = typeof typed !== 'string' || !typed.trim();
-          setMissing(lacking ? common.form.reasonNeeded : undefined);
+          const lacking = remarks === 0 && (typeof typed !== 'string' || !typed.trim());
+          setMissing(lacking ? approvals.returnNeeded : undefined);
           if (busy || lacking) event.preventDefault();
         }}
       >
@@ -47,6 +49,7 @@ export function ReturnSheet({
         <TextArea
           name="reason"
           label={approvals.returnReason}
+          {...(remarks > 0 ? { optionalLabel: common.state.optional } : {})}
           hint={approvals.returnHint}
           limit={1000}
           error={missing ?? error?.fields?.['reason']}
@@ -58,7 +61,7 @@ export function ReturnSheet({
           </p>
         ) : null}
         <Button type="submit" variant="primary" block busy={busy} busyLabel={approvals.returnBusy}>
-          {approvals.returnAct}
+          {remarks > 0 ? approvals.return : approvals.returnAct}
         </Button>
       </decide.Form>
     </Sheet>

@@ -1,5 +1,5 @@
 /** The desk of heads and HR: what waits for them, and what has been decided. */
-import type { MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { countWaitingApprovals, listApprovals } from '~/approvals/list-approvals.server';
 import { useWords, wordsFor } from '~/words/words';
@@ -7,9 +7,11 @@ import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { decide } from './approval-decision.server';
 import { ApprovalDesk } from './approval-desk';
+import { findApprovalDetail } from './approval-detail.server';
 import { withEvidence } from './approval-evidence.server';
 import { ApprovalHistory } from './approval-history';
 import { ApprovalTabs } from './approval-tabs';
+import { isRemark, remark } from './review-remark.server';
 
 const MOST_WAITING = 50;
 
@@ -24,18 +26,29 @@ export const loader = pageLoader(async ({ context, person, url }) => {
       listApprovals({ ...context, person, state: 'done' }),
       countWaitingApprovals({ ...context, person }),
     ]);
-    return { now, state: 'done' as const, items, waiting };
+    return data({ now, state: 'done' as const, items, waiting });
   }
   const items = await listApprovals({ ...context, person, state: 'waiting', take: MOST_WAITING });
-  return { now, state: 'waiting' as const, items: await withEvidence({ context, person }, items) };
+  const openId = url.searchParams.get('item');
+  const open = items.find(({ id }) => id === openId);
+  const [shown, { detail, headers }] = await Promise.all([
+    withEvidence({ context, person }, items),
+    open ? findApprovalDetail({ context, person }, open.subjectId) : { detail: null, headers: {} },
+  ]);
+  return data({ now, state: 'waiting' as const, items: shown, openId, detail }, { headers });
 }, 'approvals.desk');
 
-export const action = pageAction((visit, form) => decide(visit, form), 'approvals.desk');
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const action = pageAction(
+  async (visit, form) => (isRemark(form) ? remark(visit, form) : decide(visit, form)),
+  'approvals.desk',
+);
 
 export default function Approvals() {
   const loaded = useLoaderData<typeof loader>();
   const { approvals, common } = useWords();
-  if (loaded.state === 'waiting') return <ApprovalDesk items={loaded.items} now={loaded.now} />;
+  if (loaded.state === 'waiting') return <ApprovalDesk {...loaded} />;
   return (
     <Frame
       title={approvals.title}

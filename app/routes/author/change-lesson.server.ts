@@ -7,7 +7,14 @@ import { deleteDraft } from '~/lessons/delete-draft.server';
 import { putCaptions } from '~/lessons/put-captions.server';
 import { putQuestions } from '~/lessons/put-questions.server';
 import { recallLesson } from '~/lessons/recall-lesson.server';
-import { attachVideoInput, captionLang, putQuestionsInput, updateLessonInput } from '~/lessons/schema';
+import { resolveReviewComment } from '~/lessons/resolve-review-comment.server';
+import {
+  attachVideoInput,
+  captionLang,
+  putQuestionsInput,
+  resolveCommentInput,
+  updateLessonInput,
+} from '~/lessons/schema';
 import { submitLesson } from '~/lessons/submit-lesson.server';
 import { updateLesson } from '~/lessons/update-lesson.server';
 import { withdrawLesson } from '~/lessons/withdraw-lesson.server';
@@ -23,6 +30,7 @@ const intents = [
   'retry',
   'captions',
   'questions',
+  'comment',
   'submit',
   'recall',
   'withdraw',
@@ -92,6 +100,9 @@ export async function changeLesson({ context, person, lessonId, form }: Change) 
     }
     case 'questions':
       await putQuestions({ ...given, questions: parseInput(putQuestionsInput, questionsFromForm(form)) });
+      break;
+    case 'comment':
+      await resolveReviewComment({ ...given, ...parseInput(resolveCommentInput, formToObject(form)) });
       break;
     case 'submit':
       await submitLesson(given);

@@ -1,8 +1,9 @@
 /** The desk of one lesson: video, words, captions, questions, and what is left before review. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
 import { listCourses } from '~/lessons/list-courses.server';
+import { listReviewComments } from '~/lessons/list-review-comments.server';
 import { listManuals } from '~/manuals/list-manuals.server';
 import { notFound } from '~/platform/errors';
 import { findVideo, viewVideo } from '~/video/find-video.server';
@@ -13,9 +14,11 @@ import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { changeLesson } from './change-lesson.server';
+import { findLessonMedia } from './lesson-media.server';
 import { StudioAbout } from './studio-about';
 import { StudioCaptions } from './studio-captions';
 import { StudioQuestions } from './studio-questions';
+import { StudioReview } from './studio-review';
 import { StudioSubmit } from './studio-submit';
 import { StudioVideo } from './studio-video';
 
@@ -25,12 +28,15 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     if (lesson.questions === null) throw notFound();
     throw redirect(`/studio/${lesson.id}/preview`);
   }
-  const [courses, manuals, video] = await Promise.all([
+  const [courses, manuals, video, comments] = await Promise.all([
     listCourses({ ...context, person }),
     listManuals(context),
     lesson.videoId ? findVideo({ ...context, videoId: lesson.videoId }) : null,
+    listReviewComments({ ...context, person, lessonId: lesson.id }),
   ]);
-  return {
+  const { media, headers } =
+    comments.length > 0 ? await findLessonMedia({ context, person }, lesson) : { media: null, headers: {} };
+  const page = {
     lesson,
     video: video && {
       ...viewVideo(video),
@@ -39,6 +45,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
       uploadId: video.ownerId === person.id ? video.uploadId : null,
     },
     maxBytes: context.uploadMaxBytes,
+    review: { comments, media, now: context.now },
     courses: courses.map(({ id, title }) => ({ id, title })),
     manuals: manuals.map(({ id, title, sections }) => ({
       id,
@@ -48,7 +55,10 @@ export const loader = pageLoader(async ({ context, person, params }) => {
         .map(({ id, number, title }) => ({ id, number, title })),
     })),
   };
+  return data(page, { headers });
 });
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const action = pageAction(async ({ context, person, params }, form) =>
   changeLesson({ context, person, lessonId: params['id'] ?? '', form }),
@@ -59,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function EditLesson() {
-  const { lesson, video, courses, manuals, maxBytes } = useLoaderData<typeof loader>();
+  const { lesson, video, courses, manuals, maxBytes, review } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const error = answer && 'error' in answer ? answer.error : undefined;
   const intent = answer && 'intent' in answer ? answer.intent : undefined;
@@ -83,6 +93,7 @@ export default function EditLesson() {
       ) : intent ? (
         <Notice tone="good" live="status" title={common.state.saved} />
       ) : null}
+      {review.comments.length > 0 ? <StudioReview title={lesson.title} locked={locked} {...review} /> : null}
       <div className="columns">
         <div className="stack wide">
           <StudioVideo lessonId={lesson.id} video={video} locked={locked} maxBytes={maxBytes} />

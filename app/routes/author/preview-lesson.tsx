@@ -1,38 +1,24 @@
 /** A lesson as its people see it before learners do: plays, counts nothing. The reviewer decides from here. */
 import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { findCaption } from '~/lessons/find-caption.server';
+import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
 import { notFound } from '~/platform/errors';
-import { findVideo } from '~/video/find-video.server';
 import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Facts } from '~/ui/facts';
-import { masterUrlOf, posterUrl } from '~/video/media-urls';
 import { PreviewPlayer } from '~/watch/preview-player';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { LessonAnswers } from './lesson-answers';
+import { findLessonMedia } from './lesson-media.server';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLesson({ ...context, person, lessonId: params['id'] ?? '' });
   if (lesson.questions === null) throw notFound();
-  const video = lesson.videoId ? await findVideo({ ...context, videoId: lesson.videoId }) : null;
-  const setId = video?.renditionSetId ?? null;
-  const [lang] = lesson.captions;
-  const caption = lang
-    ? await findCaption({ ...context, person, lessonId: lesson.id, lang, working: true })
-    : null;
-  return data(
-    {
-      lesson,
-      mine: lesson.authorId === person.id,
-      media: setId && { masterUrl: masterUrlOf(setId), posterUrl: posterUrl(setId) },
-      cues: caption?.cues ?? [],
-    },
-    setId ? { headers: { 'set-cookie': context.mediaCookie(setId) } } : {},
-  );
+  const { media, headers } = await findLessonMedia({ context, person }, lesson);
+  return data({ lesson, mine: lesson.authorId === person.id, media }, { headers });
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -42,9 +28,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PreviewLesson() {
-  const { lesson, mine, media, cues } = useLoaderData<typeof loader>();
+  const { lesson, mine, media } = useLoaderData<typeof loader>();
   const { studio, common, watch } = useWords();
   const format = useFormat();
+  const { revalidate } = useRevalidator();
   return (
     <Frame
       title={lesson.title}
@@ -55,12 +42,7 @@ export default function PreviewLesson() {
       }
     >
       {media ? (
-        <PreviewPlayer
-          masterUrl={media.masterUrl}
-          posterUrl={media.posterUrl}
-          title={lesson.title}
-          cues={cues}
-        />
+        <PreviewPlayer {...media} title={lesson.title} onRefresh={revalidate} />
       ) : (
         <EmptyState icon="lesson" title={watch.live.preparing} />
       )}
@@ -84,19 +66,7 @@ export default function PreviewLesson() {
           ]}
         />
       </Card>
-      {(lesson.questions ?? []).map((question, index) => (
-        <Card key={question.id} title={`${index + 1}. ${question.text}`}>
-          <ol className="answers">
-            {question.choices.map((choice, at) => (
-              <li key={choice.id} className={at === question.correct ? 'good' : ''}>
-                {choice.text}
-                {at === question.correct ? ` (${studio.quiz.correct})` : ''}
-              </li>
-            ))}
-          </ol>
-          <p className="small">{question.explanation}</p>
-        </Card>
-      ))}
+      <LessonAnswers questions={lesson.questions ?? []} />
       {mine ? null : (
         <LinkButton to="/approvals" variant="primary" block>
           {studio.preview.decide}

@@ -1,0 +1,38 @@
+/** What plays a lesson's working version for its people, and the cookie that fetches it. */
+import { findCaption } from '~/lessons/find-caption.server';
+import type { LessonView } from '~/lessons/lesson';
+import type { Person } from '~/people/person';
+import type { RequestContext } from '~/people/request-context';
+import { findVideo } from '~/video/find-video.server';
+import { masterUrlOf, posterUrl } from '~/video/media-urls';
+import type { Cue } from '~/watch/transcript';
+
+export interface LessonMedia {
+  masterUrl: string;
+  posterUrl: string;
+  durationSeconds: number;
+  cues: Cue[];
+}
+
+/** `media` is null while nothing plays; `headers` belong on the answer that carries it. */
+export async function findLessonMedia(
+  { context, person }: { context: RequestContext; person: Person },
+  lesson: LessonView,
+): Promise<{ media: LessonMedia | null; headers: Record<string, string> }> {
+  const video = lesson.videoId ? await findVideo({ ...context, videoId: lesson.videoId }) : null;
+  const setId = video?.renditionSetId;
+  if (!setId) return { media: null, headers: {} };
+  const [lang] = lesson.captions;
+  const caption = lang
+    ? await findCaption({ ...context, person, lessonId: lesson.id, lang, working: true })
+    : null;
+  return {
+    media: {
+      masterUrl: masterUrlOf(setId),
+      posterUrl: posterUrl(setId),
+      durationSeconds: lesson.durationSeconds ?? 0,
+      cues: caption?.cues ?? [],
+    },
+    headers: { 'set-cookie': context.mediaCookie(setId) },
+  };
+}
