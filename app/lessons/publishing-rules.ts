@@ -82,7 +82,7 @@ export function publishingFailures(facts: PublishingFacts): Failure[] {
   if (facts.captionsRequired && !facts.captionLangs.some((lang) => lang === 'ko' || lang.startsWith('ko-'))) {
     failures.push({
       code: 'captions-required',
-      message: '이 강좌는 한국어 자막이 있어야 합니다. VTT나 SRT 자막을 붙여 주세요.',
+      message: '이 강좌는 한국어 자막이 있어야 합니다. 자막 파일을 올리거나 자막 고치기에서 만들어 주세요.',
     });
   }
   facts.questions.forEach(({ choices, correct, explanation }, index) => {

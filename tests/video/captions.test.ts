@@ -13,15 +13,15 @@ describe('parseCaptions', () => {
         'STYLE\n::cue { background: url(http://x) }\n',
         'NOTE\n메모입니다\n',
         'intro\n01:02.500 --> 01:04.000 align:start position:10%\n<v 김 강사>차를 <b>세우고</b>\n<00:01:03.000><c.red>시동을</c> 끕니다 &amp; 내립니다',
-        '\n1:00:00.000 --> 1:00:01.000\n1 < 2 -- <script>alert(1)</script>',
+        '\n1:00:00.000 --> 1:00:01.000\n1 < 2 -- <script>alert(1)</script>끝',
       ].join('\n'),
     );
     expect(cues).toEqual([
       [62_500, 64_000, '김 강사: 차를 세우고\n시동을 끕니다 & 내립니다'],
-      [3_600_000, 3_601_000, '1 < 2 -- alert(1)'],
+      [3_600_000, 3_601_000, '1 < 2 -- 끝'],
     ]);
     expect(vtt).toBe(
-      'WEBVTT\n\n00:01:02.500 --> 00:01:04.000\n김 강사: 차를 세우고\n시동을 끕니다 &amp; 내립니다\n\n01:00:00.000 --> 01:00:01.000\n1 &lt; 2 -- alert(1)\n',
+      'WEBVTT\n\n00:01:02.500 --> 00:01:04.000\n김 강사: 차를 세우고\n시동을 끕니다 &amp; 내립니다\n\n01:00:00.000 --> 01:00:01.000\n1 &lt; 2 -- 끝\n',
     );
   });
 
@@ -63,7 +63,7 @@ describe('parseCaptions', () => {
     ['a day too late', 'WEBVTT\n\n25:00:00.000 --> 25:00:01.000\n둘', /24시간/],
     ['too many', `WEBVTT\n\n${'00:01.000 --> 00:02.000\n가\n\n'.repeat(5001)}`, /5000개를 넘습니다/],
     ['bytes', Buffer.from([0x57, 0, 1, 2]), /글이 아닌 문자/],
-    ['cp949', Buffer.from([0x31, 0x0a, 0xb0, 0xa1, 0xb3, 0xaa]), /UTF-8이 아닙니다/],
+    ['no encoding at all', Buffer.from([0x31, 0x0a, 0xb0]), /인코딩을 알 수 없습니다/],
   ])('refuses %s with a sentence', (_name, input, sentence) => {
     expect(() => parseCaptions(input)).toThrow(
       expect.objectContaining({ code: 'captions-invalid', status: 400 }),

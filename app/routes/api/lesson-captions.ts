@@ -4,12 +4,15 @@ import { invalid } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
 import { apiAction } from './door.server';
 
-const TYPES = ['text/vtt', 'application/x-subrip'];
+const TYPES = ['text/vtt', 'application/x-subrip', 'application/x-sami'];
 
 function requireCaptionType(contentType: string | null) {
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (!TYPES.includes(type))
-    throw invalid('captions-type', '자막은 text/vtt나 application/x-subrip으로 보내 주세요.');
+    throw invalid(
+      'captions-type',
+      '자막은 text/vtt, application/x-subrip, application/x-sami로 보내 주세요.',
+    );
 }
 
 export const action = apiAction({

@@ -60,7 +60,7 @@ export function questionsFromForm(form: FormData): unknown[] {
 async function readCaptions(form: FormData) {
   const file = form.get('file');
   if (!(file instanceof File) || file.size === 0) {
-    const sentence = '자막 파일을 골라 주세요. VTT나 SRT 파일입니다.';
+    const sentence = '자막 파일을 골라 주세요. VTT, SRT, SMI 파일입니다.';
     throw invalid('captions-missing', sentence, { file: sentence });
   }
   return new Uint8Array(await file.arrayBuffer());

@@ -40,7 +40,7 @@ export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsPro
                 id="caption-file"
                 type="file"
                 name="file"
-                accept=".vtt,.srt,text/vtt,application/x-subrip"
+                accept=".vtt,.srt,.smi,.sami,text/vtt,application/x-subrip,application/x-sami"
                 aria-describedby="caption-hint"
               />
               <p className="hint" id="caption-hint">

@@ -141,7 +141,7 @@ export const studio: Shape<typeof ko> = {
     title: 'Captions',
     upload: 'Upload captions',
     file: 'Caption file',
-    uploadHint: 'VTT or SRT in UTF-8',
+    uploadHint: 'VTT, SRT or SMI. UTF-8, UTF-16 and CP949 are all read.',
     edit: 'Edit captions',
     line: (at) => `Caption at ${at}`,
     tooFast: (count) => (count === 1 ? '1 caption is too fast' : `${count} captions are too fast`),

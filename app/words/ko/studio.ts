@@ -135,7 +135,7 @@ export const studio = {
     title: '자막',
     upload: '자막 올리기',
     file: '자막 파일',
-    uploadHint: 'VTT나 SRT, UTF-8',
+    uploadHint: 'VTT, SRT, SMI 파일입니다. UTF-8이 아니어도 읽습니다(CP949, UTF-16).',
     edit: '자막 고치기',
     line: (at: string) => `${at} 자막`,
     tooFast: (count: number) => `자막 ${count}곳이 너무 빠릅니다`,
