@@ -67,6 +67,50 @@ export const captionLang = z
   .string('lang: 자막의 언어를 ko, en처럼 적어 주세요.')
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/, 'lang: 자막의 언어를 ko, en처럼 적어 주세요.');
 
+const LATEST_CUE_MS = 24 * 3600 * 1000;
+const moment = z
+  .int('자막 시간은 천분의 일 초 단위의 정수로 보내 주세요.')
+  .min(0, '자막 시간은 0보다 앞일 수 없습니다.')
+  .max(LATEST_CUE_MS, '자막 시간이 24시간을 넘습니다. 시·분·초를 확인해 주세요.');
+const cue = z
+  .tuple([moment, moment, prose('자막', 1000)], '자막은 [시작, 끝, 글]로 보내 주세요.')
+  .refine(([start, end]) => end > start, '끝나는 시간이 시작하는 시간보다 뒤여야 합니다.');
+
+const fromJson = (name: string) =>
+  z.string(`${name}: 글자로 보내 주세요.`).transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: `${name}: 보낸 내용이 깨졌습니다. 다시 해 주세요.` });
+      return z.NEVER;
+    }
+  });
+
+/** The editor's whole list with what it started from. */
+export const saveCuesInput = z.object(
+  {
+    lang: captionLang,
+    version: z.coerce.number('version: 판 번호를 보내 주세요.').int('version: 판 번호를 보내 주세요.'),
+    mark: z.string('mark: 화면을 새로 고쳐 주세요.').max(64, 'mark: 화면을 새로 고쳐 주세요.'),
+    cues: fromJson('자막').pipe(
+      z
+        .array(cue, '자막을 목록으로 보내 주세요.')
+        .max(5000, '자막이 5000개를 넘습니다. 줄여서 저장해 주세요.'),
+    ),
+  },
+  bodyWanted,
+);
+
+export const alignScriptInput = z.object(
+  {
+    script: prose('대본', 20_000).refine(
+      (text) => text !== '',
+      '대본: 비어 있습니다. 읽은 글을 붙여 넣어 주세요.',
+    ),
+  },
+  bodyWanted,
+);
+
 const choice = line('보기', 200);
 const question = z
   .object(

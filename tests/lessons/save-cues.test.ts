@@ -1,0 +1,128 @@
+// The editor's save on a real database: whole lists, cleaned; an older picture never overwrites a newer one.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attachVideo } from '~/lessons/attach-video.server';
+import { findCaptionDraft } from '~/lessons/find-caption-draft.server';
+import { findLessonPage } from '~/lessons/find-lesson-page.server';
+import { putCaptions } from '~/lessons/put-captions.server';
+import { saveCues } from '~/lessons/save-cues.server';
+import { submitLesson } from '~/lessons/submit-lesson.server';
+import type { Cue } from '~/video/captions';
+import {
+  createWorld,
+  makeDraft,
+  makePublished,
+  makeReadyDraft,
+  makeVideo,
+  now,
+  type World,
+} from './lesson-world';
+
+let world: World;
+beforeAll(async () => (world = await createWorld()));
+afterAll(() => world.drop());
+
+const by = (lessonId: string, person = world.author) => ({ db: world.db, now, person, lessonId });
+const open = (lessonId: string, lang = 'ko') => findCaptionDraft({ ...by(lessonId), lang });
+const mine: Cue[] = [
+  [3000, 5000, '둘째 줄'],
+  [1000, 3000, '첫  줄 <b>굵게</b>\n\n끝 '],
+];
+const clean: Cue[] = [
+  [1000, 3000, '첫 줄 굵게\n끝'],
+  [3000, 5000, '둘째 줄'],
+];
+
+it('keeps the whole list, in order and plain, and learners of a published lesson see it at once', async () => {
+  const { id } = await makePublished(world);
+  const before = await open(id);
+  expect(before).toMatchObject({ cues: [], mark: '', version: 1, durationMs: 360_000, locked: false });
+  const saved = await saveCues({ ...by(id), lang: 'ko', version: 1, mark: '', cues: mine });
+  expect(saved.cues).toEqual(clean);
+  expect(await open(id)).toMatchObject(saved);
+  const shown = await findLessonPage({ db: world.db, lessonId: id });
+  expect(shown?.captions).toEqual([{ lang: 'ko', cues: clean }]);
+  const again = await saveCues({ ...by(id), lang: 'ko', version: 1, mark: saved.mark, cues: [] });
+  expect(again).toEqual({ cues: [], mark: '' });
+  expect((await findLessonPage({ db: world.db, lessonId: id }))?.captions).toEqual([]);
+});
+
+describe('a stale save', () => {
+  it('is refused with what is there, and changes nothing', async () => {
+    const { id } = await makeDraft(world);
+    const { version, mark } = await open(id);
+    const first = await saveCues({ ...by(id), lang: 'ko', version, mark, cues: mine });
+    const late = saveCues({ ...by(id), lang: 'ko', version, mark, cues: [[0, 1000, '늦은 글']] });
+    await expect(late).rejects.toMatchObject({
+      ...{ status: 409, code: 'captions-stale', message: expect.stringContaining('그대로 있습니다') },
+      detail: { extra: { saved: first } },
+    });
+    expect((await open(id)).cues).toEqual(clean);
+    const onTop = await saveCues({
+      ...by(id),
+      lang: 'ko',
+      version,
+      mark: first.mark,
+      cues: [[0, 1000, '늦은 글']],
+    });
+    expect(onTop.cues).toEqual([[0, 1000, '늦은 글']]);
+  });
+
+  it('is refused too after a file was uploaded, after everything was removed, and for two at once', async () => {
+    const { id } = await makeDraft(world);
+    await putCaptions({ ...by(id), lang: 'ko', text: 'WEBVTT\n\n00:01.000 --> 00:02.000\n파일\n' });
+    const save = (mark: string) => saveCues({ ...by(id), lang: 'ko', version: 1, mark, cues: mine });
+    await expect(save('')).rejects.toMatchObject({ code: 'captions-stale' });
+    const { mark } = await open(id);
+    const both = await Promise.allSettled([save(mark), save(mark)]);
+    // The second one finds what the first one wrote.
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const now2 = (await open(id)).mark;
+    await saveCues({ ...by(id), lang: 'ko', version: 1, mark: now2, cues: [] });
+    await expect(save(now2)).rejects.toMatchObject({
+      code: 'captions-stale',
+      detail: { extra: { saved: { cues: [] } } },
+    });
+  });
+
+  it('is refused when another video has begun a new version', async () => {
+    const { id } = await makePublished(world);
+    const { version, mark } = await open(id);
+    await attachVideo({ ...by(id), videoId: await makeVideo(world, world.author) });
+    await expect(saveCues({ ...by(id), lang: 'ko', version, mark, cues: mine })).rejects.toMatchObject({
+      ...{ status: 409, code: 'captions-new-version' },
+    });
+  });
+});
+
+it('does not mix up languages', async () => {
+  const { id } = await makeDraft(world);
+  await saveCues({ ...by(id), lang: 'ko', version: 1, mark: '', cues: mine });
+  await saveCues({ ...by(id), lang: 'en', version: 1, mark: '', cues: [[0, 1000, 'One']] });
+  expect((await open(id, 'ko')).cues).toEqual(clean);
+});
+
+it('refuses a cue without words, naming its time', async () => {
+  const { id } = await makeDraft(world);
+  const save = saveCues({
+    ...by(id),
+    lang: 'ko',
+    version: 1,
+    mark: '',
+    cues: [...mine, [62_500, 64_000, ' <i></i>']],
+  });
+  await expect(save).rejects.toMatchObject({ status: 400, message: expect.stringContaining('1:02.500') });
+  expect((await open(id)).cues).toEqual([]);
+});
+
+it("is the author's alone, and not while submitted", async () => {
+  const { id } = await makeReadyDraft(world);
+  const change = { lang: 'ko', version: 1, mark: '', cues: mine };
+  await expect(saveCues({ ...by(id, world.colleague), ...change })).rejects.toMatchObject({ status: 404 });
+  await expect(saveCues({ ...by(id, world.head), ...change })).rejects.toMatchObject({ status: 403 });
+  await expect(findCaptionDraft({ ...by(id, world.colleague), lang: 'ko' })).rejects.toMatchObject({
+    status: 404,
+  });
+  await submitLesson(by(id));
+  await expect(saveCues({ ...by(id), ...change })).rejects.toMatchObject({ code: 'lesson-submitted' });
+  expect(await open(id)).toMatchObject({ locked: true, cues: [] });
+});
