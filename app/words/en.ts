@@ -1,6 +1,7 @@
 // All words in English, one file an area.
 import { admin } from './en/admin';
 import { approvals } from './en/approvals';
+import { captions } from './en/captions';
 import { common } from './en/common';
 import { home } from './en/home';
 import { hr } from './en/hr';
@@ -20,6 +21,7 @@ import type { Words } from './ko';
 export const en: Words = {
   admin,
   approvals,
+  captions,
   common,
   home,
   hr,

@@ -1,6 +1,7 @@
 // All words in Korean, one file an area.
 import { admin } from './ko/admin';
 import { approvals } from './ko/approvals';
+import { captions } from './ko/captions';
 import { common } from './ko/common';
 import { home } from './ko/home';
 import { hr } from './ko/hr';
@@ -20,6 +21,7 @@ import type { Shape } from './shape';
 export const ko = {
   admin,
   approvals,
+  captions,
   common,
   home,
   hr,

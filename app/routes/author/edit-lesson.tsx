@@ -97,7 +97,12 @@ export default function EditLesson() {
       <div className="columns">
         <div className="stack wide">
           <StudioVideo lessonId={lesson.id} video={video} locked={locked} maxBytes={maxBytes} />
-          <StudioCaptions captions={lesson.captions} hasVideo={video !== null} locked={locked} />
+          <StudioCaptions
+            lessonId={lesson.id}
+            captions={lesson.captions}
+            hasVideo={video !== null}
+            locked={locked}
+          />
           <StudioQuestions
             key={lesson.version}
             lessonId={lesson.id}

@@ -1,18 +1,19 @@
-/** Captions by file: VTT or SRT, a language each. */
+/** Captions by file, VTT, SRT or SMI, a language each; and the way to their editor. */
 import { Form, useNavigation } from '@remix-run/react';
 import { Badge } from '~/ui/badge';
-import { Button } from '~/ui/button';
+import { Button, LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { SelectField } from '~/ui/select-field';
 import { useWords } from '~/words/words';
 
 interface StudioCaptionsProps {
+  lessonId: string;
   captions: string[];
   hasVideo: boolean;
   locked: boolean;
 }
 
-export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsProps) {
+export function StudioCaptions({ lessonId, captions, hasVideo, locked }: StudioCaptionsProps) {
   const { captions: text, submit } = useWords().studio;
   const busy = useNavigation().formData?.get('intent') === 'captions';
   const nameOf = (lang: string) =>
@@ -30,6 +31,11 @@ export function StudioCaptions({ captions, hasVideo, locked }: StudioCaptionsPro
       ) : (
         <p className="small">{text.missing}</p>
       )}
+      {hasVideo ? (
+        <LinkButton to={`/studio/${lessonId}/captions`} icon="edit" block>
+          {text.edit}
+        </LinkButton>
+      ) : null}
       {hasVideo ? (
         <Form method="post" encType="multipart/form-data" className="stack" preventScrollReset>
           <input type="hidden" name="intent" value="captions" />

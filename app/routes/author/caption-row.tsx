@@ -1,0 +1,142 @@
+/** One caption of the list: a line to press, or the fields of the one in hand. */
+import { memo, useEffect, useRef, useState } from 'react';
+import { formatCueClock, parseCueClock } from '~/video/caption-clock';
+import type { CaptionProblem } from '~/video/caption-rules';
+import type { Cue } from '~/video/captions';
+import { Button } from '~/ui/button';
+import { isComposing } from '~/ui/composing';
+import { Icon } from '~/ui/icon';
+import { TextArea, TextField } from '~/ui/text-field';
+import { useFormat, useWords } from '~/words/words';
+import { explainProblem } from './caption-problem';
+import type { CaptionKey } from './use-caption-keys';
+
+interface CaptionRowProps {
+  at: number;
+  cue: Cue;
+  /** True while the playhead is in it. */
+  now: boolean;
+  warned: boolean;
+  onSelect(at: number): void;
+}
+
+export const CaptionRow = memo(function CaptionRow({ at, cue, now, warned, onSelect }: CaptionRowProps) {
+  const { cue: text, problem } = useWords().captions;
+  const format = useFormat();
+  const [startMs, , words] = cue;
+  return (
+    <li className={now ? 'now' : undefined}>
+      <button type="button" onClick={() => onSelect(at)}>
+        <span className="stamp">{format.clock(startMs / 1000)}</span>
+        <span className="grow">{words || text.noText}</span>
+        {warned ? (
+          <span className="warned">
+            <Icon name="alert" size="mini" />
+            <span className="hidden">{problem.mark}</span>
+          </span>
+        ) : null}
+      </button>
+    </li>
+  );
+});
+
+interface CaptionEditProps {
+  at: number;
+  cue: Cue;
+  last: boolean;
+  problems: CaptionProblem[];
+  /** Changes each time the field should take the focus. */
+  focusTick: number;
+  onText(text: string): void;
+  onTime(edge: 'start' | 'end', ms: number): void;
+  onAct(act: CaptionKey): void;
+}
+
+/** The field is found again by its id when the keyboard splits at its cursor. */
+export const CUE_TEXT_ID = 'cue-text';
+
+export function CaptionEdit(props: CaptionEditProps) {
+  const { at, cue, problems, onAct } = props;
+  const words = useWords();
+  const { cue: text, line } = words.captions;
+  const format = useFormat();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!props.focusTick) return;
+    item.current?.querySelector('textarea')?.focus({ preventScroll: true });
+    item.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.focusTick, at]);
+  return (
+    <li ref={item} className="cue-edit" aria-current="true">
+      <div className="stack" role="group" aria-label={line(format.clock(cue[0] / 1000))}>
+        <TextArea
+          id={CUE_TEXT_ID}
+          label={text.text}
+          rows={2}
+          value={cue[2]}
+          onChange={(event) => props.onText(event.currentTarget.value)}
+        />
+        {problems.length > 0 ? (
+          <ul className="cue-problems" role="status">
+            {problems.map((problem) => (
+              <li key={problem.kind}>
+                <Icon name="alert" size="mini" />
+                <span>{explainProblem(problem, words, format)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <div className="cue-times">
+          <TimeField label={text.start} ms={cue[0]} onTime={(ms) => props.onTime('start', ms)} />
+          <Button compact onClick={() => onAct('start')}>
+            {text.startHere}
+          </Button>
+          <TimeField label={text.end} ms={cue[1]} onTime={(ms) => props.onTime('end', ms)} />
+          <Button compact onClick={() => onAct('end')}>
+            {text.endHere}
+          </Button>
+        </div>
+        <div className="line wrap">
+          <Button compact icon="play" onClick={() => onAct('playCue')}>
+            {text.play}
+          </Button>
+          <Button compact variant="outline" icon="scissors" onClick={() => onAct('split')}>
+            {text.split}
+          </Button>
+          {props.last ? null : (
+            <Button compact variant="outline" icon="link" onClick={() => onAct('merge')}>
+              {text.merge}
+            </Button>
+          )}
+          <Button compact variant="danger" icon="trash" onClick={() => onAct('remove')}>
+            {text.remove}
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function TimeField({ label, ms, onTime }: { label: string; ms: number; onTime(ms: number): void }) {
+  const { badTime } = useWords().captions.cue;
+  const [typed, setTyped] = useState(() => formatCueClock(ms));
+  useEffect(() => setTyped(formatCueClock(ms)), [ms]);
+  const commit = () => {
+    const read = parseCueClock(typed);
+    if (read !== null && read !== ms) onTime(read);
+  };
+  return (
+    <TextField
+      label={label}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      inputMode="decimal"
+      autoComplete="off"
+      validate={(value) => (parseCueClock(value) === null ? badTime : undefined)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isComposing(event)) commit();
+      }}
+    />
+  );
+}

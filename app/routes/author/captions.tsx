@@ -1,0 +1,37 @@
+/** The caption editor of one lesson, for its author. */
+import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findCaptionDraft } from '~/lessons/find-caption-draft.server';
+import { captionLang } from '~/lessons/schema';
+import { parseInput } from '~/platform/form';
+import { findVideo } from '~/video/find-video.server';
+import { masterUrlOf, posterUrl } from '~/video/media-urls';
+import { pageAction, pageLoader } from '../door.server';
+import { CaptionBench } from './caption-bench';
+import { changeCaptions } from './change-captions.server';
+
+export const loader = pageLoader(async ({ context, person, params, url }) => {
+  const lang = parseInput(captionLang, url.searchParams.get('lang') ?? 'ko');
+  const draft = await findCaptionDraft({ ...context, person, lessonId: params['id'] ?? '', lang });
+  const video = draft.videoId ? await findVideo({ ...context, videoId: draft.videoId }) : null;
+  const setId = video?.renditionSetId ?? null;
+  return data(
+    { draft, media: setId && { masterUrl: masterUrlOf(setId), posterUrl: posterUrl(setId) } },
+    setId ? { headers: { 'set-cookie': context.mediaCookie(setId) } } : {},
+  );
+});
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const action = pageAction(async ({ context, person, params }, form) =>
+  changeCaptions({ context, person, lessonId: params['id'] ?? '', form }),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.draft.title ?? '강의'} 자막 | e-교육연수원` },
+];
+
+export default function Captions() {
+  const { draft, media } = useLoaderData<typeof loader>();
+  return <CaptionBench key={`${draft.version} ${draft.lang}`} page={draft} media={media || null} />;
+}
