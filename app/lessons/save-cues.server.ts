@@ -32,7 +32,8 @@ function cleanCues(cues: Cue[]): Cue[] {
 /**
  * Replaces one language's captions of the working version; an empty list removes them. Throws `conflict`
  * `captions-stale` with `saved` (what is there) when the captions or the version are no longer those of `mark` and
- * `version`, `invalid` for a cue without words, 413 above the size of an uploaded file.
+ * `version`, `invalid` for a cue without words, 413 above the size of an uploaded file,
+ * `conflict` `captions-required` for removing what keeps a live lesson publishable.
  */
 export async function saveCues({
   lang,
@@ -42,7 +43,7 @@ export async function saveCues({
   ...change
 }: LessonChange & { lang: string; version: number; mark: string; cues: Cue[] }): Promise<SavedCues> {
   let saved: SavedCues | undefined;
-  await editLesson(change, async (tx, { working }) => {
+  await editLesson(change, async (tx, { lesson, working }) => {
     const where = { lessonVersionId_lang: { lessonVersionId: working.id, lang } };
     const stored = await tx.caption.findUnique({ where });
     if (working.number !== version) {
@@ -68,6 +69,12 @@ export async function saveCues({
       );
     }
     if (cues.length === 0) {
+      if (lang === 'ko' && lesson.course?.captionsRequired && lesson.liveVersionId === working.id) {
+        throw conflict(
+          'captions-required',
+          '한국어 자막이 있어야 하는 강좌의 열린 강의라 자막을 모두 지울 수 없습니다. 고쳐서 저장하거나 먼저 강의를 내려 주세요.',
+        );
+      }
       await tx.caption.deleteMany({ where: { lessonVersionId: working.id, lang } });
       saved = { cues, mark: '' };
       return;

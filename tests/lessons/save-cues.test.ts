@@ -94,6 +94,30 @@ describe('a stale save', () => {
   });
 });
 
+it('keeps the last Korean captions of a live lesson whose course asks for them', async () => {
+  const { id } = await makePublished(world);
+  const course = await world.db.prisma.course.create({
+    data: {
+      slug: 'asks-for-captions',
+      title: '자막 강좌',
+      captionsRequired: true,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  await world.db.prisma.lesson.update({ where: { id }, data: { courseId: course.id } });
+  const change = { ...by(id), lang: 'ko', version: 1 };
+  const { mark } = await saveCues({ ...change, mark: '', cues: mine });
+  await expect(saveCues({ ...change, mark, cues: [] })).rejects.toMatchObject({
+    ...{ status: 409, code: 'captions-required' },
+  });
+  expect((await open(id)).cues).toEqual(clean);
+  await attachVideo({ ...by(id), videoId: await makeVideo(world, world.author) });
+  await expect(submitLesson(by(id))).rejects.toMatchObject({ code: 'captions-required' });
+  await saveCues({ ...by(id), lang: 'ko', version: 2, mark: '', cues: mine });
+  await submitLesson(by(id));
+});
+
 it('does not mix up languages', async () => {
   const { id } = await makeDraft(world);
   await saveCues({ ...by(id), lang: 'ko', version: 1, mark: '', cues: mine });

@@ -102,6 +102,7 @@ export default function EditLesson() {
             captions={lesson.captions}
             hasVideo={video !== null}
             locked={locked}
+            lacking={lesson.failures.some(({ code }) => code === 'captions-required')}
           />
           <StudioQuestions
             key={lesson.version}

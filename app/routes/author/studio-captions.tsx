@@ -3,17 +3,20 @@ import { Form, useNavigation } from '@remix-run/react';
 import { Badge } from '~/ui/badge';
 import { Button, LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { Notice } from '~/ui/notice';
 import { SelectField } from '~/ui/select-field';
 import { useWords } from '~/words/words';
 
 interface StudioCaptionsProps {
   lessonId: string;
   captions: string[];
+  /** The course asks for Korean captions and there are none. */
+  lacking: boolean;
   hasVideo: boolean;
   locked: boolean;
 }
 
-export function StudioCaptions({ lessonId, captions, hasVideo, locked }: StudioCaptionsProps) {
+export function StudioCaptions({ lessonId, captions, lacking, hasVideo, locked }: StudioCaptionsProps) {
   const { captions: text, submit } = useWords().studio;
   const busy = useNavigation().formData?.get('intent') === 'captions';
   const nameOf = (lang: string) =>
@@ -31,6 +34,7 @@ export function StudioCaptions({ lessonId, captions, hasVideo, locked }: StudioC
       ) : (
         <p className="small">{text.missing}</p>
       )}
+      {lacking ? <Notice tone="warn" title={text.required} /> : null}
       {hasVideo ? (
         <LinkButton to={`/studio/${lessonId}/captions`} icon="edit" block>
           {text.edit}

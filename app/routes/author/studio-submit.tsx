@@ -8,7 +8,7 @@ import { useWords } from '~/words/words';
 export function StudioSubmit({
   lesson,
 }: {
-  lesson: Pick<LessonView, 'id' | 'status' | 'failures' | 'liveVersion' | 'version'>;
+  lesson: Pick<LessonView, 'id' | 'status' | 'failures' | 'liveVersion' | 'version' | 'captions'>;
 }) {
   const { studio, common } = useWords();
   const text = studio.submit;
@@ -81,7 +81,8 @@ export function StudioSubmit({
           labels={labels}
           {...(failures[0] ? { blockedReason: failures[0].message } : {})}
         >
-          {text.effect}
+          {lesson.captions.length > 0 ? null : <p>{text.noCaptions}</p>}
+          <p>{text.effect}</p>
         </ConfirmButton>
       </div>
     </div>

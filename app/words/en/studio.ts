@@ -147,6 +147,7 @@ export const studio: Shape<typeof ko> = {
     tooFast: (count) => (count === 1 ? '1 caption is too fast' : `${count} captions are too fast`),
     fix: 'Fix',
     missing: 'No captions',
+    required: 'Lessons of this course need Korean captions before they are published',
     language: 'Language of the captions',
     fromScript: 'Captions from the script',
     languages: { ko: 'Korean', en: 'English' },
@@ -198,6 +199,8 @@ export const studio: Shape<typeof ko> = {
   },
   preview: { author: 'Made by', length: 'Length', decide: 'Go to approvals' },
   submit: {
+    noCaptions:
+      'There are no captions. Please make them first for people who cannot turn on the sound and those who cannot hear it.',
     act: 'Ask for review',
     busy: 'Sending',
     question: 'Ask for review?',

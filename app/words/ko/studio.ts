@@ -141,6 +141,7 @@ export const studio = {
     tooFast: (count: number) => `자막 ${count}곳이 너무 빠릅니다`,
     fix: '고치기',
     missing: '자막이 없습니다',
+    required: '이 강좌의 강의는 한국어 자막이 있어야 발행됩니다',
     language: '자막의 언어',
     fromScript: '대본으로 만든 자막',
     languages: { ko: '한국어', en: '영어' },
@@ -195,6 +196,8 @@ export const studio = {
     act: '검토 요청',
     busy: '보내는 중',
     question: '검토를 요청할까요',
+    noCaptions:
+      '자막이 없습니다. 소리를 켤 수 없는 곳에서 보는 사람과 듣기 어려운 사람을 위해 먼저 자막을 만들어 주세요.',
     effect: '부서장이나 교육담당자가 보고 발행합니다. 내 강의는 내가 발행할 수 없습니다.',
     done: '검토를 요청했습니다',
     blockedVideo: '영상을 받으면 다듬을 수 있습니다',
