@@ -1,7 +1,9 @@
-/** The captions as text: follows the picture, and jumps where it is pressed. */
-import { useEffect, useRef } from 'react';
+/** The captions as text: follows the picture, jumps where it is pressed, and is searched. */
+import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from '~/ui/empty-state';
 import { useFormat, useWords } from '~/words/words';
+import { findInCues, markMatches } from './find-in-cues';
+import { TranscriptSearch } from './transcript-search';
 
 export type Cue = [startMs: number, endMs: number, text: string];
 
@@ -24,29 +26,61 @@ export function Transcript({ cues, seconds, playing, onJump }: TranscriptProps) 
   const { script } = useWords().watch;
   const format = useFormat();
   const list = useRef<HTMLOListElement>(null);
+  const [query, setQuery] = useState('');
+  const [place, setPlace] = useState(0);
   const current = cueAt(cues, seconds);
+  const found = findInCues(cues, query);
+  const shown = found[place];
 
-  useEffect(() => {
+  const bring = (index: number, behavior: ScrollBehavior) => {
     const box = list.current;
-    const line = box?.children[current];
+    const line = box?.children[index];
     // Only the list's own scroll moves: the page must not jump under somebody's thumb.
-    if (!playing || !box || !(line instanceof HTMLElement)) return;
-    box.scrollTo({ top: line.offsetTop - box.clientHeight / 3, behavior: 'smooth' });
-  }, [current, playing]);
+    if (box && line instanceof HTMLElement)
+      box.scrollTo({ top: line.offsetTop - box.clientHeight / 3, behavior });
+  };
+  // Whoever searches looks around: the list follows the picture again when the field is empty.
+  useEffect(() => {
+    if (playing && !query) bring(current, 'smooth');
+  }, [current, playing, query]);
+  useEffect(() => {
+    if (shown !== undefined) bring(shown, 'auto');
+  }, [shown]);
 
   if (cues.length === 0) return <EmptyState icon="captions" title={script.empty} />;
   return (
-    <ol className="transcript" ref={list}>
-      {cues.map(([startMs, , text], index) => (
-        <li key={`${startMs}-${index}`} aria-current={index === current ? 'true' : undefined}>
-          <button type="button" onClick={() => onJump(startMs / 1000)}>
-            <span className="stamp" aria-label={script.jump(format.duration(startMs / 1000))}>
-              {format.clock(startMs / 1000)}
-            </span>
-            <span>{text}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
+    <>
+      <TranscriptSearch
+        query={query}
+        found={found.length}
+        place={place}
+        onQuery={(typed) => {
+          setQuery(typed);
+          setPlace(0);
+        }}
+        onPlace={setPlace}
+        onJump={() => shown !== undefined && onJump(cues[shown]![0] / 1000)}
+      />
+      <ol className="transcript" ref={list}>
+        {cues.map(([startMs, , text], index) => (
+          <li
+            key={`${startMs}-${index}`}
+            aria-current={index === current ? 'true' : undefined}
+            className={index === shown ? 'found' : undefined}
+          >
+            <button type="button" onClick={() => onJump(startMs / 1000)}>
+              <span className="stamp" aria-label={script.jump(format.duration(startMs / 1000))}>
+                {format.clock(startMs / 1000)}
+              </span>
+              <span>
+                {query
+                  ? markMatches(text, query).map((piece, i) => (i % 2 ? <mark key={i}>{piece}</mark> : piece))
+                  : text}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

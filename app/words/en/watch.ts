@@ -67,7 +67,16 @@ export const watch: Shape<typeof ko> = {
     next: 'Next in this course',
     all: (count) => `See all ${count} lessons`,
   },
-  script: { empty: 'No captions', jump: (at) => `Go to ${at}`, search: 'Search the captions' },
+  script: {
+    empty: 'No captions',
+    jump: (at) => `Go to ${at}`,
+    search: 'Search the captions',
+    place: (place, all) => `${place} of ${all}`,
+    notFound: 'The captions do not hold this',
+    previous: 'Previous match',
+    next: 'Next match',
+    jumpThere: 'Watch from the match',
+  },
   files: {
     manual: 'Manual',
     empty: 'Nothing attached',

@@ -64,7 +64,16 @@ export const watch = {
     next: '이 과정의 다음 강의',
     all: (count: number) => `${count}차시 모두 보기`,
   },
-  script: { empty: '자막이 없습니다', jump: (at: string) => `${at}로`, search: '자막에서 찾기' },
+  script: {
+    empty: '자막이 없습니다',
+    jump: (at: string) => `${at}로`,
+    search: '자막에서 찾기',
+    place: (place: number, all: number) => `${all}개 중 ${place}번째`,
+    notFound: '찾는 말이 자막에 없습니다',
+    previous: '앞에서 찾은 줄',
+    next: '다음에서 찾은 줄',
+    jumpThere: '찾은 줄부터 재생',
+  },
   files: {
     manual: '매뉴얼',
     empty: '붙은 자료가 없습니다',
