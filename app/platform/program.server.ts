@@ -3,7 +3,11 @@
  * Arguments go to the program directly; nothing ever passes through a shell.
  */
 import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+
+/** Under this name a program finds the file that `handOver` names, whatever its account may reach. */
+export const HANDED_OVER = '/dev/fd/3';
 
 export class ProgramError extends Error {
   constructor(
@@ -26,23 +30,51 @@ export interface RunOptions {
   nice?: number;
   /** Called with each line of standard output instead of keeping it. */
   onLine?: (line: string) => void;
+  /** Called with each line of standard error, of which the last are kept all the same. */
+  onErrorLine?: (line: string) => void;
   /** Bytes of standard output kept at most; more ends the program. */
   maxOutputBytes?: number;
   input?: string | Buffer;
+  /** A file opened for reading and handed over as {@link HANDED_OVER}. */
+  handOver?: string | undefined;
+  /** Programs that start this one, for example with limits. */
+  launcher?: string[];
+  account?: { uid: number; gid: number };
+  /** Instead of our own environment. */
+  env?: NodeJS.ProcessEnv;
 }
 
 const KEPT_STDERR = 8000;
 
-export function runProgram(
-  program: string,
-  args: string[],
-  options: RunOptions,
-): Promise<{ stdout: string; stderrTail: string }> {
-  const { nice = 0, maxOutputBytes = 16 * 1024 * 1024 } = options;
-  const [command, argv] = nice ? ['nice', ['-n', String(nice), program, ...args]] : [program, args];
+interface Finished {
+  stdout: string;
+  stderrTail: string;
+}
+
+export async function runProgram(program: string, args: string[], options: RunOptions): Promise<Finished> {
+  if (options.handOver === undefined) return start(program, args, options, []);
+  const handle = await open(options.handOver);
+  try {
+    // The descriptor is opened anew by the program's own account. Who may come to the file is its folder's matter.
+    const { mode } = await handle.stat();
+    if (process.getuid?.() === 0 && !(mode & 0o004)) await handle.chmod(mode | 0o444);
+    return await start(program, args, options, [handle.fd]);
+  } finally {
+    await handle.close();
+  }
+}
+
+function start(program: string, args: string[], options: RunOptions, handed: number[]): Promise<Finished> {
+  const { nice = 0, maxOutputBytes = 16 * 1024 * 1024, launcher = [] } = options;
+  const words = [...launcher, ...(nice ? ['nice', '-n', String(nice)] : []), program, ...args];
+  const [command, ...argv] = words as [string, ...string[]];
   return new Promise((resolve, reject) => {
     if (options.signal?.aborted) return reject(new ProgramError(program, 'aborted', ''));
-    const child = spawn(command, argv, { cwd: options.cwd, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+    const child = spawn(command, argv, {
+      ...{ cwd: options.cwd, env: options.env, ...options.account, detached: true },
+      stdio: ['pipe', 'pipe', 'pipe', ...handed],
+    });
+    const [stdin, output, errors] = [child.stdin!, child.stdout!, child.stderr!];
     let stdout = '';
     let stderrTail = '';
     let ended: 'timeout' | 'aborted' | undefined;
@@ -60,15 +92,16 @@ export function runProgram(
     const timer = setTimeout(() => end('timeout'), options.timeoutMs);
     const onAbort = () => end('aborted');
     options.signal?.addEventListener('abort', onAbort, { once: true });
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(options.input);
-    if (options.onLine) createInterface({ input: child.stdout }).on('line', options.onLine);
+    stdin.on('error', () => undefined);
+    stdin.end(options.input);
+    if (options.onLine) createInterface({ input: output }).on('line', options.onLine);
     else
-      child.stdout.on('data', (chunk: Buffer) => {
+      output.on('data', (chunk: Buffer) => {
         stdout += chunk.toString('utf8');
         if (stdout.length > maxOutputBytes) end('aborted');
       });
-    child.stderr.on('data', (chunk: Buffer) => {
+    if (options.onErrorLine) createInterface({ input: errors }).on('line', options.onErrorLine);
+    errors.on('data', (chunk: Buffer) => {
       stderrTail = (stderrTail + chunk.toString('utf8')).slice(-KEPT_STDERR);
     });
     const settle = () => {

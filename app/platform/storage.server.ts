@@ -43,6 +43,11 @@ export function createDiskStorage(root: string): Storage {
     await fs.mkdir(path.dirname(to), { recursive: true });
     await fs.rename(from, to);
   };
+  /** Closed to other accounts, such as that of the programs that read uploads: they get single files handed. */
+  const makeRoot = async () => {
+    await fs.mkdir(root, { recursive: true, mode: 0o700 });
+    await fs.chmod(root, 0o700);
+  };
   return {
     localPath,
     async stat(key) {
@@ -65,7 +70,10 @@ export function createDiskStorage(root: string): Storage {
     },
     async makeWorkFolder(purpose) {
       const base = path.join(root, 'work');
+      await makeRoot();
       await fs.mkdir(base, { recursive: true });
+      // A program inside one working folder must not come to its neighbours through `..`.
+      await fs.chmod(base, 0o700);
       return fs.mkdtemp(path.join(base, `${purpose}-`));
     },
     async publishFolder(localFolder, key) {
@@ -78,7 +86,7 @@ export function createDiskStorage(root: string): Storage {
       await fs.rm(localPath(key), { recursive: true, force: true });
     },
     async space() {
-      await fs.mkdir(root, { recursive: true });
+      await makeRoot();
       const info = await fs.statfs(root);
       return { totalBytes: info.blocks * info.bsize, freeBytes: info.bavail * info.bsize };
     },

@@ -1,6 +1,6 @@
 /** All rungs and the sound in one ffmpeg call: the source is read and decoded once. */
 import { availableParallelism } from 'node:os';
-import { runFfmpeg } from '~/platform/ffmpeg.server';
+import { runFencedFfmpeg } from '~/platform/ffmpeg.server';
 import { hlsOutput, KEYFRAME_SECONDS } from './hls-output';
 import type { SourceFacts } from './judge-probe';
 import { planFrameRate, rateValue } from './plan-frame-rate';
@@ -9,10 +9,13 @@ import { planVideoFilter } from './plan-video-filter';
 import { sourceInput } from './probe-video.server';
 
 const CRF = 23;
+/** Of full scale: -2.5 dB. */
+const PEAK = 0.75;
 
 /**
  * Writes `<rung>/media.m3u8` for each rung and `audio/media.m3u8` into `folder`. A recording without sound gets a
- * silent track, so that every player meets the same shape.
+ * silent track, so that every player meets the same shape. Returns what the decoder complained of, empty for a whole
+ * recording.
  */
 export async function encodeLadder(work: {
   file: string;
@@ -24,7 +27,7 @@ export async function encodeLadder(work: {
   signal: AbortSignal;
   /** 0–100. */
   onPercent: (percent: number) => void;
-}): Promise<void> {
+}): Promise<string> {
   const { facts, rungs } = work;
   const { video, audio } = facts;
   const rate = planFrameRate(video.medianIntervalSeconds);
@@ -40,7 +43,7 @@ export async function encodeLadder(work: {
   const sound = [
     audio ? `[0:${audio.streamIndex}]aresample=48000:async=1000:first_pts=0` : '[1:a]anull',
     'aformat=sample_fmts=fltp:channel_layouts=stereo',
-    ...(work.gainDb ? [`volume=${work.gainDb.toFixed(1)}dB`, 'alimiter=limit=0.84:level=false'] : []),
+    ...(audio ? levelSound(work.gainDb) : []),
     'apad[sound]',
   ].join(',');
   const threads = String(Math.min(4, availableParallelism()));
@@ -48,9 +51,9 @@ export async function encodeLadder(work: {
   const frames = Math.max(1, Math.round(facts.durationSeconds * rateValue(rate)));
   const seconds = frames / rateValue(rate);
   const silence = ['-f', 'lavfi', '-i', 'anullsrc=channel_layout=stereo:sample_rate=48000'];
-  await runFfmpeg(
+  const { stderrTail } = await runFencedFfmpeg(
     [
-      ...['-threads', threads, '-filter_complex_threads', threads, ...sourceInput(facts.demuxer, work.file)],
+      ...['-threads', threads, '-filter_complex_threads', threads, ...sourceInput(facts)],
       ...(audio ? [] : silence),
       ...['-filter_complex', `${picture};${sound}`],
       ...rungs.flatMap((_, i) => ['-map', `[v${i}]`]),
@@ -89,10 +92,21 @@ export async function encodeLadder(work: {
       ),
     ],
     {
+      source: work.file,
       cwd: work.folder,
       timeoutMs: work.timeoutMs,
       signal: work.signal,
       onProgress: (doneMs) => work.onPercent(Math.min(100, Math.floor(doneMs / (seconds * 10)))),
     },
   );
+  return stderrTail;
 }
+
+/**
+ * One even gain, then a limit on peaks in four times the samples, where those between two samples show. What the limit
+ * keeps below full scale is the room that the AAC coder's own overshoot needs.
+ */
+const levelSound = (gainDb: number) => [
+  ...(gainDb ? [`volume=${gainDb.toFixed(1)}dB`] : []),
+  ...['aresample=192000', `alimiter=limit=${PEAK}:level=false:latency=true`, 'aresample=48000'],
+];

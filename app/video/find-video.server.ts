@@ -12,6 +12,8 @@ export interface VideoView {
   percent: number;
   /** A sentence after a refusal or failure. */
   reason: string | null;
+  /** What a damaged recording lost, in a sentence. */
+  note: string | null;
   /** Whole seconds of the picture track; null until probed. */
   durationSeconds: number | null;
   playable: boolean;
@@ -26,6 +28,7 @@ export const viewVideo = (video: Video): VideoView => ({
   status: video.status as VideoStatus,
   percent: video.percent,
   reason: video.reason,
+  note: video.note,
   durationSeconds: video.durationMs === null ? null : Math.floor(video.durationMs / 1000),
   playable: video.renditionSetId !== null,
   masterUrl: video.renditionSetId && masterUrlOf(video.renditionSetId),

@@ -13,6 +13,8 @@ export interface Refusal {
 
 export interface SourceFacts {
   demuxer: Demuxer;
+  /** The file's zero: where the earliest of its tracks begins. */
+  startSeconds: number;
   /** Seconds from the file's zero to the end of its last picture, as really found in the packets. */
   durationSeconds: number;
   video: {
@@ -27,10 +29,16 @@ export interface SourceFacts {
     hdr: 'hlg' | 'pq' | null;
     interlaced: boolean;
     matrixKnown: boolean;
+    /** Partly see-through: laid on black, as players show it. */
+    alpha: boolean;
+    /** The decoder that knows the track's see-through part where ffmpeg's own does not. */
+    decoder: string | null;
   };
   audio: { streamIndex: number; codec: string; channels: number } | null;
   /** Phone-friendly as it is: it may be repackaged at once without encoding. */
   remuxable: boolean;
+  /** Seconds the file speaks of where it breaks off before them. */
+  cutFromSeconds: number | null;
 }
 
 const number = z.coerce.number();
@@ -50,7 +58,17 @@ const stream = z.object({
   duration: number.optional(),
   channels: z.number().optional(),
   disposition: z.record(z.string(), z.number()).optional(),
-  side_data_list: z.array(z.looseObject({ rotation: z.number().optional() })).optional(),
+  tags: z.record(z.string(), z.string()).optional(),
+  side_data_list: z
+    .array(
+      z.looseObject({
+        side_data_type: z.string().optional(),
+        rotation: z.number().optional(),
+        dv_profile: z.number().optional(),
+        dv_bl_signal_compatibility_id: z.number().optional(),
+      }),
+    )
+    .optional(),
 });
 /** What we read of ffprobe's `-show_format -show_streams`. */
 export const probeSchema = z.object({
@@ -80,20 +98,30 @@ export function pickVideo(probe: Probe): Stream | undefined {
 export function judgeProbe(
   probe: Probe,
   scan: PacketScan,
-  demuxer: Demuxer,
+  {
+    demuxer,
+    isCut = false,
+    isEncrypted = false,
+  }: { demuxer: Demuxer; isCut?: boolean; isEncrypted?: boolean },
 ): { accepted: SourceFacts } | { refused: Refusal } {
   const video = pickVideo(probe);
   if (!video) {
     return refuse('no-picture', '영상에 화면이 없고 소리만 있습니다. 화면이 있는 동영상 파일을 올려 주세요.');
   }
   const sounds = probe.streams.filter((s) => s.codec_type === 'audio');
-  if ([video, ...sounds].some((s) => /^enc[va]$|^drm/i.test(s.codec_tag_string ?? ''))) {
+  if (isEncrypted || [video, ...sounds].some(isProtected)) {
     return refuse('encrypted', '암호로 보호된 영상이라 열 수 없습니다. 보호되지 않은 원본을 올려 주세요.');
   }
   if (!readable(video) || !video.width || !video.height || (video.pix_fmt ?? 'unknown') === 'unknown') {
     return refuse(
       'undecodable',
       '이 영상의 압축 방식은 풀 수 없습니다. 휴대전화 설정에서 “호환성 우선(H.264)”으로 촬영하거나 MP4(H.264)로 바꾸어 올려 주세요.',
+    );
+  }
+  if (isDolbyVisionAlone(video)) {
+    return refuse(
+      'dolby-vision-alone',
+      '일반 화면으로 바꿀 수 없는 돌비 비전(프로파일 5) 영상입니다. 휴대전화 카메라 설정에서 “HDR 동영상”을 끄고 촬영하거나, 편집 앱에서 SDR의 MP4(H.264)로 내보내어 올려 주세요.',
     );
   }
   if (sounds.length && !sounds.some(readable)) {
@@ -110,29 +138,45 @@ export function judgeProbe(
   }
   const start = Math.min(probe.format.start_time ?? scan.firstSeconds, scan.firstSeconds);
   const durationSeconds = scan.endSeconds - start;
-  const wrong = judgeLength(probe, video, durationSeconds) ?? judgeSize(video);
+  const claimed = overclaim(probe, video, durationSeconds);
+  const wrong = judgeLength(durationSeconds, isCut ? null : claimed) ?? judgeSize(video);
   if (wrong) return { refused: wrong };
   const audio = sounds.find((s) => readable(s) && s.disposition?.default) ?? sounds.find(readable);
   return {
     accepted: {
       demuxer,
+      startSeconds: start,
       durationSeconds,
       video: describePicture(video, scan),
       audio: audio
         ? { streamIndex: audio.index, codec: audio.codec_name!, channels: audio.channels ?? 2 }
         : null,
       remuxable: isRemuxable(video, audio, scan, scan.firstSeconds - start),
+      cutFromSeconds: isCut ? claimed : null,
     },
   };
 }
 
-function judgeLength(probe: Probe, video: Stream, real: number): Refusal | null {
+const isProtected = (s: Stream) =>
+  /^enc[va]$|^drm/i.test(s.codec_tag_string ?? '') ||
+  !!s.side_data_list?.some((d) => d.side_data_type?.startsWith('Encryption'));
+
+/** Its base layer is in colours of its own (compatible with nothing), as profile 5 is; others play their base layer. */
+const isDolbyVisionAlone = (s: Stream) =>
+  !!s.side_data_list?.some((d) => d.dv_profile !== undefined && !d.dv_bl_signal_compatibility_id);
+
+/** The seconds that a file speaks of, where far fewer are there. */
+function overclaim(probe: Probe, video: Stream, real: number): number | null {
   const claimed = video.duration ?? probe.format.duration ?? real;
   // Where only the whole file states a length, a longer sound track may explain the difference.
   const share = video.duration === undefined ? 0.5 : 0.9;
-  if (real < claimed * share - 1) {
+  return real < claimed * share - 1 ? claimed : null;
+}
+
+function judgeLength(real: number, claimed: number | null): Refusal | null {
+  if (claimed !== null) {
     const [says, has] = [Math.round(claimed), Math.max(0, Math.round(real))];
-    const sentence = `파일에는 ${says.toLocaleString('ko-KR')}초라고 적혀 있으나 실제로는 ${has}초만 들어 있습니다. 중간에 끊긴 파일일 수 있으니 원본을 다시 복사해 올려 주세요.`;
+    const sentence = `파일에는 ${says.toLocaleString('ko-KR')}초라고 적혀 있으나 실제로는 ${has}초만 들어 있습니다. 길이가 잘못 적힌 파일이니 편집 앱에서 다시 내보내거나 원본을 다시 복사해 올려 주세요.`;
     return { code: 'duration-mismatch', sentence };
   }
   if (real < SHORTEST_SECONDS) {
@@ -156,7 +200,7 @@ function judgeSize(video: Stream): Refusal | null {
   if (width * height > MOST_PIXELS) {
     return {
       code: 'picture-too-large',
-      sentence: `화면이 ${width}×${height}로 너무 큽니다. 4K 이하로 촬영해 올려 주세요.`,
+      sentence: `화면이 ${width}×${height}로 너무 큽니다. 8K(8192×4320) 이하로 촬영해 올려 주세요.`,
     };
   }
   return null;
@@ -171,10 +215,13 @@ function aspectOf(video: Stream): number {
   return ratio > 0.1 && ratio < 10 ? ratio : 1;
 }
 
+const alphaDecoders: Record<string, string> = { vp8: 'libvpx', vp9: 'libvpx-vp9' };
+
 function describePicture(video: Stream, scan: PacketScan): SourceFacts['video'] {
   const width = Math.round(video.width! * aspectOf(video));
   const turned = Math.abs(Math.round(rotationOf(video) / 90)) % 2 === 1;
   const transfer = video.color_transfer;
+  const decoder = video.tags?.['alpha_mode'] === '1' ? (alphaDecoders[video.codec_name!] ?? null) : null;
   return {
     streamIndex: video.index,
     codec: video.codec_name!,
@@ -186,6 +233,8 @@ function describePicture(video: Stream, scan: PacketScan): SourceFacts['video'] 
     hdr: transfer === 'arib-std-b67' ? 'hlg' : transfer === 'smpte2084' ? 'pq' : null,
     interlaced: /^(tt|bb|tb|bt)$/.test(video.field_order ?? ''),
     matrixKnown: !!video.color_space && video.color_space !== 'unknown',
+    alpha: decoder !== null || /^(yuva|rgba|bgra|argb|abgr|gbrap|ya8|ya16|pal8|ayuv)/.test(video.pix_fmt!),
+    decoder,
   };
 }
 

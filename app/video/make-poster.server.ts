@@ -1,6 +1,5 @@
 /** The picture that stands for a video: the most typical of its first keyframes, so never a black start. */
-import path from 'node:path';
-import { runFfmpeg } from '~/platform/ffmpeg.server';
+import { runFencedFfmpeg } from '~/platform/ffmpeg.server';
 import { playlistInput } from './verify-renditions.server';
 
 const CANDIDATES = 30;
@@ -12,22 +11,12 @@ export async function makePoster(work: {
   timeoutMs: number;
   signal: AbortSignal;
 }) {
-  const input = playlistInput(path.join(work.folder, work.name, 'media.m3u8'));
-  await runFfmpeg(
+  const input = playlistInput(work.name);
+  await runFencedFfmpeg(
     [
       ...['-skip_frame', 'nokey', ...input, '-map', '0:v:0', '-vf', `thumbnail=${CANDIDATES}`],
-      ...[
-        '-frames:v',
-        '1',
-        '-q:v',
-        '4',
-        '-f',
-        'image2',
-        '-update',
-        '1',
-        path.join(work.folder, 'poster.jpg'),
-      ],
+      ...['-frames:v', '1', '-q:v', '4', '-f', 'image2', '-update', '1', 'poster.jpg'],
     ],
-    { timeoutMs: work.timeoutMs, signal: work.signal },
+    { cwd: work.folder, timeoutMs: work.timeoutMs, signal: work.signal },
   );
 }

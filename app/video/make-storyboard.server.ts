@@ -1,19 +1,21 @@
-/** Writes `storyboard.jpg` and `storyboard.vtt` from the keyframes of a finished rung. */
-import fs from 'node:fs/promises';
+/** Writes `storyboard.jpg` from the keyframes of a finished rung; the words to it are the caller's to write. */
 import path from 'node:path';
 import { runFfmpeg } from '~/platform/ffmpeg.server';
 import { KEYFRAME_SECONDS } from './hls-output';
 import { planStoryboard, writeStoryboardVtt } from './plan-storyboard';
 import { playlistInput } from './verify-renditions.server';
 
-/** Call it with a rung of the ladder, whose keyframes come evenly; a remux keeps the camera's own. */
+/**
+ * Returns the text of `storyboard.vtt`. Call it with a rung of the ladder, whose keyframes come evenly; a remux keeps
+ * the camera's own.
+ */
 export async function makeStoryboard(work: {
   folder: string;
   rung: { name: string; width: number; height: number };
   seconds: number;
   timeoutMs: number;
   signal: AbortSignal;
-}): Promise<void> {
+}): Promise<string> {
   const { rung } = work;
   const keyframes = Math.ceil(work.seconds / KEYFRAME_SECONDS);
   const board = planStoryboard({ width: rung.width, height: rung.height, keyframes });
@@ -32,5 +34,5 @@ export async function makeStoryboard(work: {
     ],
     { timeoutMs: work.timeoutMs, signal: work.signal },
   );
-  await fs.writeFile(path.join(work.folder, 'storyboard.vtt'), writeStoryboardVtt(board));
+  return writeStoryboardVtt(board);
 }

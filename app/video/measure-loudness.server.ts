@@ -1,5 +1,5 @@
 /** How loud a recording is as a whole (EBU R128), so that one even gain brings lessons to the same loudness. */
-import { runFfmpeg } from '~/platform/ffmpeg.server';
+import { runFencedFfmpeg } from '~/platform/ffmpeg.server';
 import { ProgramError } from '~/platform/program.server';
 import type { SourceFacts } from './judge-probe';
 import { sourceInput } from './probe-video.server';
@@ -22,19 +22,12 @@ export async function measureGain({
   signal: AbortSignal;
 }): Promise<number> {
   if (!facts.audio) return 0;
-  const { stderrTail } = await runFfmpeg(
+  const { stderrTail } = await runFencedFfmpeg(
     [
-      ...[
-        '-v',
-        'info',
-        '-nostats',
-        ...sourceInput(facts.demuxer, file),
-        '-map',
-        `0:${facts.audio.streamIndex}`,
-      ],
+      ...['-v', 'info', '-nostats', ...sourceInput(facts), '-map', `0:${facts.audio.streamIndex}`],
       ...['-af', 'aformat=channel_layouts=stereo,ebur128=framelog=verbose', '-f', 'null', '-'],
     ],
-    { timeoutMs, signal },
+    { source: file, timeoutMs, signal },
   ).catch((error: unknown) => {
     // Sound that cannot be measured keeps its own loudness; whether it can be encoded is not decided here.
     if (error instanceof ProgramError && error.reason === 'exit') return error;

@@ -15,6 +15,8 @@ export interface PictureSource {
   interlaced: boolean;
   /** Whether the file names its colour matrix. */
   matrixKnown: boolean;
+  /** Partly see-through. */
+  alpha: boolean;
   /** Lines of the source; unnamed colours are BT.709 from 720 up. */
   lines: number;
 }
@@ -30,6 +32,7 @@ export function planVideoFilter(source: PictureSource, rungs: Rung[]): string {
     ...(source.interlaced ? ['bwdif=mode=send_frame'] : []),
     `fps=${rate}:start_time=0`,
     `tpad=stop_mode=clone:stop_duration=${hold}`,
+    ...(source.alpha ? [scale(top), ...layOnBlack] : []),
     ...(source.hdr
       ? [scale(top), ...toneMap(source.hdr)]
       : [`${scale(top)}${matrix}:out_color_matrix=bt709:out_range=tv`]),
@@ -42,6 +45,9 @@ export function planVideoFilter(source: PictureSource, rungs: Rung[]): string {
   const scaled = rungs.map((rung, i) => `[b${i}]${rung === top ? 'null' : `${scale(rung)},setsar=1`}[v${i}]`);
   return [`${chain},split=${rungs.length}${branches}`, ...scaled].join(';');
 }
+
+/** What is see-through shows black, as in players; what lies hidden under it never shows. */
+const layOnBlack = ['format=gbrap', 'premultiply=inplace=1', 'format=gbrp'];
 
 /** HLG and HDR10 to BT.709 after scaling down, because linear light in floats is slow. */
 function toneMap(hdr: 'hlg' | 'pq'): string[] {

@@ -8,7 +8,7 @@ import type { Log } from '~/platform/log.server';
 import { ProgramError } from '~/platform/program.server';
 import type { Storage } from '~/platform/storage.server';
 import { buildLadder, buildRemux, type Built } from './build-renditions.server';
-import type { SourceFacts } from './judge-probe';
+import type { Refusal, SourceFacts } from './judge-probe';
 import { capKbps } from './plan-ladder';
 import { probeVideo } from './probe-video.server';
 import { VideoAttempt, AttemptLost } from './video-attempt.server';
@@ -85,7 +85,7 @@ async function run(
     throw new ProcessingFailed('original-missing', `no ${video.sourceKey ?? 'source'}`);
   }
   const file = storage.localPath(video.sourceKey);
-  const { facts, probe } = await probeVideo({ file, signal });
+  const { facts, probe, packets } = await probeVideo({ file, signal });
   await requireSpace(storage, facts);
   await attempt.update({
     status: 'transcoding',
@@ -95,7 +95,7 @@ async function run(
     height: facts.video.height,
     durationMs: wholeSecondsMs(facts.durationSeconds),
   });
-  const work = { storage, file, facts, signal };
+  const work = { storage, file, facts, packets, signal };
   if (facts.remuxable) {
     // An early preview is a gift, not a duty: the ladder decides.
     const remux = await buildRemux(work).catch((error: unknown) => {
@@ -106,7 +106,9 @@ async function run(
   }
   const ladder = await buildLadder({ ...work, maxRungs, onPercent });
   const durationMs = wholeSecondsMs(ladder.seconds);
-  const done = { status: 'ready', percent: 100, durationMs, reason: null, reasonCode: null, errorLog: null };
+  const none = { reason: null, reasonCode: null, errorLog: null };
+  const done = { status: 'ready', percent: 100, durationMs, ...none, note: ladder.note };
+
   await publish(storage, attempt, ladder, false, done);
 }
 
@@ -138,9 +140,19 @@ async function requireSpace(storage: ProcessDeps['storage'], facts: SourceFacts)
     throw new ProcessingFailed('disk-full', `${freeBytes} bytes free, ${Math.ceil(needed)} needed`);
 }
 
+/** A file that needs more memory than one may have will need it again: it is refused, not tried again. */
+function findRefusal(error: unknown): Refusal | null {
+  if (error instanceof VideoRefused) return error.refusal;
+  if (!(error instanceof ProgramError) || !/Cannot allocate memory/i.test(error.stderrTail)) return null;
+  const sentence =
+    '이 영상을 변환하려면 허용된 것보다 많은 메모리가 필요합니다. 4K 이하로 촬영하거나 MP4(H.264)로 바꾸어 올려 주세요.';
+  return { code: 'too-heavy', sentence };
+}
+
 async function writeAnswer(attempt: VideoAttempt, error: unknown, log: Log) {
-  if (error instanceof VideoRefused) {
-    const { code, sentence } = error.refusal;
+  const refusal = findRefusal(error);
+  if (refusal) {
+    const { code, sentence } = refusal;
     return attempt.update({ status: 'rejected', reasonCode: code, reason: sentence, renditionSetId: null });
   }
   log.warn({ err: error, videoId: attempt.video.id }, 'video failed');

@@ -1,5 +1,5 @@
 /** A phone-friendly recording repackaged without encoding: plays within seconds, until the ladder is whole. */
-import { runFfmpeg } from '~/platform/ffmpeg.server';
+import { runFencedFfmpeg } from '~/platform/ffmpeg.server';
 import { hlsOutput } from './hls-output';
 import type { SourceFacts } from './judge-probe';
 import { sourceInput } from './probe-video.server';
@@ -14,9 +14,9 @@ export async function remuxVideo(work: {
 }): Promise<void> {
   const { facts } = work;
   const { video, audio } = facts;
-  await runFfmpeg(
+  await runFencedFfmpeg(
     [
-      ...sourceInput(facts.demuxer, work.file),
+      ...sourceInput(facts),
       ...[
         '-map',
         `0:${video.streamIndex}`,
@@ -24,8 +24,10 @@ export async function remuxVideo(work: {
         '-c',
         'copy',
       ],
+      // What a camera writes between the pictures stays here: it may tell where and with what they were taken.
+      ...['-bsf:v', 'filter_units=remove_types=6'],
       ...hlsOutput(audio ? 'v:0,agroup:a,name:source a:0,agroup:a,name:audio' : 'v:0,name:source'),
     ],
-    { cwd: work.folder, timeoutMs: work.timeoutMs, signal: work.signal },
+    { source: work.file, cwd: work.folder, timeoutMs: work.timeoutMs, signal: work.signal },
   );
 }

@@ -2,6 +2,8 @@
 
 export interface PacketScan {
   frames: number;
+  /** When its pictures are shown, in order. */
+  shownSeconds: number[];
   /** Packets that an edit list cuts away. */
   discarded: number;
   firstSeconds: number;
@@ -51,6 +53,7 @@ export function createPacketScan() {
       const gaps = [...keyframes, endSeconds].slice(1).map((at, i) => at - keyframes[i]!);
       return {
         frames: times.length,
+        shownSeconds: times,
         discarded,
         firstSeconds: times[0] ?? 0,
         endSeconds,

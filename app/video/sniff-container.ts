@@ -37,6 +37,22 @@ export function sniffContainer(head: Uint8Array): Sniffed {
   return { refused: notVideo(head) };
 }
 
+/** Bytes from the end that `sniffTail` wants to see. */
+export const TAIL_BYTES = 66_000;
+
+/**
+ * What hides behind a recording: a file that is also a whole archive or web document has no business here. Trailers of
+ * cameras are left alone.
+ */
+export function sniffTail(tail: Uint8Array): 'archive' | 'markup' | null {
+  const bytes = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength);
+  // An archive's last record states the length of the comment behind it.
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end >= 0 && end + 22 <= bytes.length && end + 22 + bytes.readUInt16LE(end + 20) === bytes.length)
+    return 'archive';
+  return /<\/(html|svg|script|body)>\s*$/i.test(bytes.subarray(-256).toString('latin1')) ? 'markup' : null;
+}
+
 function notVideo(head: Uint8Array): NotVideo {
   if (starts(head, 0x50, 0x4b) || starts(head, 0x1f, 0x8b) || starts(head, 0x37, 0x7a, 0xbc, 0xaf))
     return 'archive';

@@ -4,15 +4,15 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { runFfmpeg } from '~/platform/ffmpeg.server';
-import { runProgram } from '~/platform/program.server';
+import { runFencedFfmpeg, runFencedFfprobe } from '~/platform/ffmpeg.server';
 import { readAvcCodec, readMediaPlaylist } from './read-media-playlist';
 import { createPacketScan, packetArgs, type PacketScan } from './scan-packets';
 import type { AudioRendition, Segment, VideoRendition } from './write-master-playlist';
 
 /** Our own finished playlist: the hls demuxer may open its fragments and nothing but local files. */
-export const playlistInput = (file: string) => [
-  ...['-protocol_whitelist', 'file', '-format_whitelist', 'hls,mov,mp4', '-f', 'hls', '-i', file],
+export const playlistInput = (rendition: string) => [
+  ...['-protocol_whitelist', 'file', '-format_whitelist', 'hls,mov,mp4'],
+  ...['-f', 'hls', '-i', `${rendition}/media.m3u8`],
 ];
 
 export class RenditionBroken extends Error {}
@@ -37,9 +37,8 @@ async function readRendition(folder: string, name: string) {
 
 async function scan(work: Work, name: string, track: 'v' | 'a'): Promise<PacketScan> {
   const packets = createPacketScan();
-  const input = playlistInput(path.join(work.folder, name, 'media.m3u8'));
-  await runProgram('ffprobe', ['-v', 'error', '-select_streams', track, ...packetArgs, ...input], {
-    ...{ nice: 10, timeoutMs: work.timeoutMs, signal: work.signal },
+  await runFencedFfprobe(['-select_streams', track, ...packetArgs, ...playlistInput(name)], {
+    ...{ cwd: work.folder, timeoutMs: work.timeoutMs, signal: work.signal },
     onLine: (line) => packets.line(line),
   });
   return packets.result();
@@ -47,13 +46,12 @@ async function scan(work: Work, name: string, track: 'v' | 'a'): Promise<PacketS
 
 /** Decodes the keyframes of a rung, which touches every segment at a fraction of a full decode. */
 async function decodeKeyframes(work: Work, name: string, keyframes: number) {
-  const input = playlistInput(path.join(work.folder, name, 'media.m3u8'));
-  const { stdout } = await runFfmpeg(
+  const { stdout } = await runFencedFfmpeg(
     [
       '-xerror',
       '-skip_frame',
       'nokey',
-      ...input,
+      ...playlistInput(name),
       '-map',
       '0:v:0',
       '-fps_mode',
@@ -62,7 +60,7 @@ async function decodeKeyframes(work: Work, name: string, keyframes: number) {
       'framecrc',
       'pipe:1',
     ],
-    { timeoutMs: work.timeoutMs, signal: work.signal },
+    { cwd: work.folder, timeoutMs: work.timeoutMs, signal: work.signal },
   );
   const decoded = stdout.split('\n').filter((line) => /^\d/.test(line)).length;
   if (decoded !== keyframes)

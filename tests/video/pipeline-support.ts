@@ -93,3 +93,7 @@ export async function readMaster(file: string) {
     media: lines.filter((line) => line.startsWith('#EXT-X-MEDIA:')).map(parse),
   };
 }
+
+/** Where the set that plays lies. */
+export const setFolderOf = (pipeline: Pipeline, video: { renditionSetId: string | null }) =>
+  path.join(pipeline.root, 'renditions', video.renditionSetId!);

@@ -82,6 +82,7 @@ describe('planVideoFilter', () => {
     hdr: null,
     interlaced: false,
     matrixKnown: true,
+    alpha: false,
     lines: 1080,
   };
   const rungs = planLadder({ width: 640, height: 360 });
@@ -156,7 +157,7 @@ describe('judgeProbe', () => {
     codec_tag_string: 'mp4a',
   };
   const judge = (streams: object[], seconds = 10, format: object = { duration: '10.0', start_time: '0' }) =>
-    judgeProbe(probeSchema.parse({ streams, format }), scanOf(seconds), 'mov');
+    judgeProbe(probeSchema.parse({ streams, format }), scanOf(seconds), { demuxer: 'mov' });
   const rotated = { side_data_list: [{ side_data_type: 'Display Matrix', rotation: -90 }] };
 
   it.each([
@@ -181,7 +182,7 @@ describe('judgeProbe', () => {
   it('refuses more than an hour', () => {
     const long = { ...scanOf(1), endSeconds: 3700 };
     const probe = probeSchema.parse({ streams: [{ ...picture, duration: '3700' }] });
-    expect(judgeProbe(probe, long, 'mov')).toMatchObject({ refused: { code: 'too-long' } });
+    expect(judgeProbe(probe, long, { demuxer: 'mov' })).toMatchObject({ refused: { code: 'too-long' } });
   });
 
   it.each([

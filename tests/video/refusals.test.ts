@@ -106,12 +106,18 @@ describe('refused with a sentence', () => {
   });
 });
 
-/** The ffmpeg that encodes this original, found by its arguments. */
+/** The ffmpeg that encodes this original, found by the file it was handed. */
 async function encoderOf(videoId: string): Promise<number | null> {
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    const program = await readlink(`/proc/${pid}/exe`).catch(() => '');
-    if (program.endsWith('ffmpeg') && command.includes(videoId) && command.includes('-filter_complex'))
+    const [program, source] = await Promise.all(
+      ['exe', 'fd/3'].map((link) => readlink(`/proc/${pid}/${link}`).catch(() => '')),
+    );
+    if (
+      program!.endsWith('ffmpeg') &&
+      source!.endsWith(`originals/${videoId}`) &&
+      command.includes('-filter_complex')
+    )
       return Number(pid);
   }
   return null;
@@ -256,11 +262,12 @@ describe('died half-way', { timeout: 60_000 }, () => {
     const { verifyRenditions } = await import('~/video/verify-renditions.server');
     const signal = new AbortController().signal;
     const file = await makeTestClip({ seconds: 8 });
-    const { facts } = await probeVideo({ file, signal });
+    const { facts, packets } = await probeVideo({ file, signal });
     const built = await buildLadder({
       storage: pipeline.storage,
       file,
       facts,
+      packets,
       signal,
       onPercent: () => undefined,
     });

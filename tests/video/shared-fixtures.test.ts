@@ -49,9 +49,9 @@ describe.skipIf(!existsSync(folder))('real recordings', { timeout: 120_000 }, ()
   it('long_1080p_lowbitrate.mp4 plays whole as it came', async () => {
     const file = path.join(folder, 'long_1080p_lowbitrate.mp4');
     const signal = new AbortController().signal;
-    const { facts } = await probeVideo({ file, signal });
+    const { facts, packets } = await probeVideo({ file, signal });
     expect(facts).toMatchObject({ remuxable: true, video: { width: 1920, height: 1080 } });
-    const { seconds } = await buildRemux({ storage: pipeline.storage, file, facts, signal });
+    const { seconds } = await buildRemux({ storage: pipeline.storage, file, facts, packets, signal });
     expect(Math.floor(seconds)).toBe(362);
   });
 });

@@ -10,7 +10,7 @@ import { useFormat, useWords } from '~/words/words';
 
 export type ShownVideo = Pick<
   VideoView,
-  'id' | 'status' | 'percent' | 'reason' | 'durationSeconds' | 'playable' | 'height'
+  'id' | 'status' | 'percent' | 'reason' | 'note' | 'durationSeconds' | 'playable' | 'height'
 > & {
   filename: string;
   renditionSetId: string | null;
@@ -57,6 +57,9 @@ export function StudioReceived({ lessonId, video }: { lessonId: string; video: S
         ) : null}
       </div>
       {isWorking(video) ? <p className="small">{text.closeOk}</p> : null}
+      {video.status === 'ready' && video.note ? (
+        <Notice tone="warn" icon="alert" title={video.note} />
+      ) : null}
       {bad ? (
         <Notice
           tone="bad"
