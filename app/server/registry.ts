@@ -13,6 +13,7 @@ import { systemClock, type Clock } from '~/platform/clock';
 import type { Enqueue, WorkContext } from '~/platform/context';
 import { closeDatabase, openDatabase } from '~/platform/db.server';
 import type { Env } from '~/platform/env.server';
+import { describeFence, findFence } from '~/platform/fence.server';
 import { startJobQueue, type JobQueue } from '~/platform/jobs.server';
 import type { Log } from '~/platform/log.server';
 import { applyMigrations } from '~/platform/postgres/migrate.server';
@@ -62,6 +63,7 @@ const SETTINGS_FRESH_MS = 15_000;
 export const startPlatform: StartPlatform = async ({ env, log, clock = systemClock }) => {
   fs.mkdirSync(env.dataDir, { recursive: true });
   const database = await openDatabaseServer(env, log);
+  log.info(describeFence(findFence()));
   const storageRoot = path.join(env.dataDir, 'storage');
   const storage = createDiskStorage(storageRoot);
   await applyMigrations({

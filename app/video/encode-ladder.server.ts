@@ -3,14 +3,13 @@ import { availableParallelism } from 'node:os';
 import { runFencedFfmpeg } from '~/platform/ffmpeg.server';
 import { hlsOutput, KEYFRAME_SECONDS } from './hls-output';
 import type { SourceFacts } from './judge-probe';
+import { levelSound } from './level-sound';
 import { planFrameRate, rateValue } from './plan-frame-rate';
 import type { Rung } from './plan-ladder';
 import { planVideoFilter } from './plan-video-filter';
 import { sourceInput } from './probe-video.server';
 
 const CRF = 23;
-/** Of full scale: -2.5 dB. */
-const PEAK = 0.75;
 
 /**
  * Writes `<rung>/media.m3u8` for each rung and `audio/media.m3u8` into `folder`. A recording without sound gets a
@@ -101,12 +100,3 @@ export async function encodeLadder(work: {
   );
   return stderrTail;
 }
-
-/**
- * One even gain, then a limit on peaks in four times the samples, where those between two samples show. What the limit
- * keeps below full scale is the room that the AAC coder's own overshoot needs.
- */
-const levelSound = (gainDb: number) => [
-  ...(gainDb ? [`volume=${gainDb.toFixed(1)}dB`] : []),
-  ...['aresample=192000', `alimiter=limit=${PEAK}:level=false:latency=true`, 'aresample=48000'],
-];

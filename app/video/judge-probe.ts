@@ -138,7 +138,7 @@ export function judgeProbe(
   }
   const start = Math.min(probe.format.start_time ?? scan.firstSeconds, scan.firstSeconds);
   const durationSeconds = scan.endSeconds - start;
-  const claimed = overclaim(probe, video, durationSeconds);
+  const claimed = overclaim(probe, video, durationSeconds, isCut);
   const wrong = judgeLength(durationSeconds, isCut ? null : claimed) ?? judgeSize(video);
   if (wrong) return { refused: wrong };
   const audio = sounds.find((s) => readable(s) && s.disposition?.default) ?? sounds.find(readable);
@@ -166,11 +166,12 @@ const isDolbyVisionAlone = (s: Stream) =>
   !!s.side_data_list?.some((d) => d.dv_profile !== undefined && !d.dv_bl_signal_compatibility_id);
 
 /** The seconds that a file speaks of, where far fewer are there. */
-function overclaim(probe: Probe, video: Stream, real: number): number | null {
+function overclaim(probe: Probe, video: Stream, real: number, isCut: boolean): number | null {
   const claimed = video.duration ?? probe.format.duration ?? real;
   // Where only the whole file states a length, a longer sound track may explain the difference.
   const share = video.duration === undefined ? 0.5 : 0.9;
-  return real < claimed * share - 1 ? claimed : null;
+  const most = isCut ? claimed * 0.98 - 0.3 : claimed * share - 1;
+  return real < most ? claimed : null;
 }
 
 function judgeLength(real: number, claimed: number | null): Refusal | null {

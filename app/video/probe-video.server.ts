@@ -126,7 +126,7 @@ async function requireDecodable(file: string, facts: SourceFacts, signal: AbortS
     sums,
     'pipe:1',
   ]);
-  const { stdout } = await runFencedFfmpeg([...sourceInput(facts), ...outputs], {
+  const { stdout } = await runFencedFfmpeg(['-max_error_rate', '1', ...sourceInput(facts), ...outputs], {
     ...{ source: file, timeoutMs: 300_000, signal },
   }).catch((error: unknown) => {
     unlessExit(error);

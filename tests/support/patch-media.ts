@@ -49,7 +49,18 @@ export const claimLength = (file: string, factor: number) =>
 /** Gives one sample description another name, such as that of a codec nobody here can decode. */
 export const renameCodec = (file: string, from: string, to: string) =>
   patchClip(file, `${from} ${to}`, (bytes) => {
-    bytes.write(to, findBox(bytes, from).at - 4, 'latin1');
+    const description = (name: string) => bytes.indexOf(name, bytes.indexOf('stsd', 0, 'latin1'), 'latin1');
+    bytes.write(to, description(from), 'latin1');
+    // The descriptor would still tell the decoder what it is.
+    const descriptor = description('esds');
+    if (from === 'mp4a') bytes.write('free', descriptor, 'latin1');
+  });
+
+/** A Matroska file's stated length, multiplied. */
+export const claimMatroskaLength = (file: string, factor: number) =>
+  patchClip(file, `length ${factor}`, (bytes) => {
+    const at = bytes.indexOf(Buffer.from([0x44, 0x89, 0x88])) + 3;
+    bytes.writeDoubleBE(bytes.readDoubleBE(at) * factor, at);
   });
 
 /** The part between two shares of the file overwritten with noise that is the same in every run. */

@@ -99,7 +99,7 @@ export async function findFlashAndBeep(folder: string, rung: string) {
     'ffmpeg',
     [
       ...['-v', 'info', '-nostats', '-nostdin', ...inputs, ...sound, '-map', '0:v', '-map', '1:a'],
-      ...['-vf', 'scale=16:16,format=gray,showinfo=checksum=0', '-af', 'silencedetect=noise=-30dB:d=0.02'],
+      ...['-vf', 'scale=16:16,format=gray,showinfo', '-af', 'silencedetect=noise=-30dB:d=0.02'],
       ...['-f', 'null', '-'],
     ],
     bounds,

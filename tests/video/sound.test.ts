@@ -9,6 +9,9 @@ import { aac, h264, makeFlashClip, picture, tone } from '../support/odd-clips';
 import { expectOneShape, findFlashAndBeep, measureLoudness, readAll } from '../support/watch-renditions';
 import { createPipeline, setFolderOf, type Pipeline } from './pipeline-support';
 
+/** What the HLS demuxer and the muxer's own container say. */
+const OURS = ['variant_bitrate', 'compatible_brands', 'major_brand', 'minor_version', 'encoder'];
+
 let pipeline: Pipeline;
 beforeAll(async () => {
   pipeline = await createPipeline();
@@ -145,8 +148,6 @@ it('nothing tells where, when, by whom and with what it was recorded', async () 
     }
     const { rungs, sound } = await expectOneShape(setFolderOf(pipeline, video));
     for (const { stream } of [...rungs, sound])
-      expect(
-        Object.keys(stream.tags ?? {}).filter((tag) => !/^(variant_bitrate|comment)$/.test(tag)),
-      ).toEqual([]);
+      expect(Object.keys(stream.tags ?? {}).filter((tag) => !OURS.includes(tag))).toEqual([]);
   }
 });
