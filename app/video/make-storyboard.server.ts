@@ -1,6 +1,5 @@
 /** Writes `storyboard.jpg` from the keyframes of a finished rung; the words to it are the caller's to write. */
-import path from 'node:path';
-import { runFfmpeg } from '~/platform/ffmpeg.server';
+import { runFencedFfmpeg } from '~/platform/ffmpeg.server';
 import { KEYFRAME_SECONDS } from './hls-output';
 import { planStoryboard, writeStoryboardVtt } from './plan-storyboard';
 import { playlistInput } from './verify-renditions.server';
@@ -19,20 +18,20 @@ export async function makeStoryboard(work: {
   const { rung } = work;
   const keyframes = Math.ceil(work.seconds / KEYFRAME_SECONDS);
   const board = planStoryboard({ width: rung.width, height: rung.height, keyframes });
-  const input = playlistInput(path.join(work.folder, rung.name, 'media.m3u8'));
+  const input = playlistInput(rung.name);
   const step = board.everySeconds / KEYFRAME_SECONDS;
   const scenes = [
     `select=not(mod(n\\,${step}))`,
     `scale=${board.width}:${board.height}:flags=area`,
     `tile=${board.columns}x${board.rows}`,
   ];
-  await runFfmpeg(
+  await runFencedFfmpeg(
     [
       ...['-skip_frame', 'nokey', ...input, '-map', '0:v:0', '-vf', scenes.join(',')],
       ...['-fps_mode', 'passthrough', '-frames:v', '1', '-q:v', '6', '-f', 'image2', '-update', '1'],
-      path.join(work.folder, 'storyboard.jpg'),
+      'storyboard.jpg',
     ],
-    { timeoutMs: work.timeoutMs, signal: work.signal },
+    { cwd: work.folder, timeoutMs: work.timeoutMs, signal: work.signal },
   );
   return writeStoryboardVtt(board);
 }
