@@ -61,18 +61,26 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   const lessonId = author.page.url().split('/').at(-1)!;
   await author.page.getByLabel('영상 추가').setInputFiles(await sixMinutes());
   await author.page.getByRole('heading', { name: '영상', exact: true }).waitFor();
+  // A file that is no captions is refused in its card, and the words stay while the page follows the conversion.
+  const captionFile = (text: string) => ({
+    name: '자막.srt',
+    mimeType: 'application/x-subrip',
+    buffer: Buffer.from(text),
+  });
+  await author.page.getByLabel('자막 파일').setInputFiles(captionFile('자막이 아닙니다'));
+  await author.page.getByRole('button', { name: '자막 올리기' }).click();
+  const refusal = author.page.getByRole('region', { name: '자막' }).getByRole('alert');
+  await refusal.waitFor();
   await waitFor(
     'the video to be ready',
     async () => (await institute.db.prisma.video.findFirst())?.status === 'ready',
     170_000,
   );
-  await author.page.reload();
   await author.page.getByText('준비됨').waitFor();
-  await author.page.getByLabel('자막 파일').setInputFiles({
-    name: '자막.srt',
-    mimeType: 'application/x-subrip',
-    buffer: Buffer.from('1\n00:00:00,200 --> 00:00:04,000\n측정 컵을 풀 물로 세 번 헹굽니다.\n'),
-  });
+  expect(await refusal.isVisible()).toBe(true);
+  await author.page
+    .getByLabel('자막 파일')
+    .setInputFiles(captionFile('1\n00:00:00,200 --> 00:00:04,000\n측정 컵을 풀 물로 세 번 헹굽니다.\n'));
   await author.page.getByRole('button', { name: '자막 올리기' }).click();
   await author.page.getByText('저장됨').waitFor();
   await author.page.getByRole('button', { name: '검토 요청' }).click();

@@ -21,6 +21,7 @@ import { StudioQuestions } from './studio-questions';
 import { StudioReview } from './studio-review';
 import { StudioSubmit } from './studio-submit';
 import { StudioVideo } from './studio-video';
+import { useStudioAnswer } from './use-studio-answer';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLesson({ ...context, person, lessonId: params['id'] ?? '' });
@@ -70,11 +71,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function EditLesson() {
   const { lesson, video, courses, manuals, maxBytes, review } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const error = answer && 'error' in answer ? answer.error : undefined;
-  const intent = answer && 'intent' in answer ? answer.intent : undefined;
+  const { errorOf, errorBeside, savedBy, done } = useStudioAnswer(useActionData<typeof action>());
+  const error = errorBeside('captions', 'questions');
   const { studio, common } = useWords();
-  const savedBy = (form: string) => (error || intent !== form ? undefined : answer);
   const locked = lesson.status === 'submitted';
   return (
     <Frame
@@ -90,7 +89,7 @@ export default function EditLesson() {
       ) : null}
       {error ? (
         <Notice tone="bad" live="alert" title={error.message} />
-      ) : intent ? (
+      ) : done ? (
         <Notice tone="good" live="status" title={common.state.saved} />
       ) : null}
       {review.comments.length > 0 ? <StudioReview title={lesson.title} locked={locked} {...review} /> : null}
@@ -102,6 +101,7 @@ export default function EditLesson() {
             captions={lesson.captions}
             hasVideo={video !== null}
             locked={locked}
+            error={errorOf('captions')?.message}
             lacking={lesson.failures.some(({ code }) => code === 'captions-required')}
           />
           <StudioQuestions
@@ -109,6 +109,7 @@ export default function EditLesson() {
             lessonId={lesson.id}
             questions={lesson.questions ?? []}
             saved={savedBy('questions')}
+            error={errorOf('questions')}
             locked={locked || (lesson.liveVersion === lesson.version && lesson.status === 'published')}
           />
         </div>
@@ -117,7 +118,7 @@ export default function EditLesson() {
             lesson={lesson}
             courses={courses}
             manuals={manuals}
-            errors={error?.fields}
+            errors={errorOf('about')?.fields}
             saved={savedBy('about')}
             locked={locked}
           />

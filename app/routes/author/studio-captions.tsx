@@ -14,9 +14,12 @@ interface StudioCaptionsProps {
   lacking: boolean;
   hasVideo: boolean;
   locked: boolean;
+  /** Why the last file was refused. */
+  error: string | undefined;
 }
 
-export function StudioCaptions({ lessonId, captions, lacking, hasVideo, locked }: StudioCaptionsProps) {
+export function StudioCaptions(props: StudioCaptionsProps) {
+  const { lessonId, captions, lacking, hasVideo, locked } = props;
   const { captions: text, submit } = useWords().studio;
   const busy = useNavigation().formData?.get('intent') === 'captions';
   const nameOf = (lang: string) =>
@@ -35,6 +38,7 @@ export function StudioCaptions({ lessonId, captions, lacking, hasVideo, locked }
         <p className="small">{text.missing}</p>
       )}
       {lacking ? <Notice tone="warn" title={text.required} /> : null}
+      {props.error ? <Notice tone="bad" live="alert" title={props.error} /> : null}
       {hasVideo ? (
         <LinkButton to={`/studio/${lessonId}/captions`} icon="edit" block>
           {text.edit}

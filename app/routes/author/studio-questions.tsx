@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { AuthorQuestion } from '~/lessons/lesson';
 import { Button, TextButton } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { Notice } from '~/ui/notice';
 import { TextArea, TextField } from '~/ui/text-field';
 import { useKeptForm } from '~/ui/use-kept-form';
 import { useWords } from '~/words/words';
@@ -19,10 +20,12 @@ interface StudioQuestionsProps {
   questions: AuthorQuestion[];
   /** The answer to the last save of this form. */
   saved: unknown;
+  /** Sentences by place, for example `0.explanation`. */
+  error: { message: string; fields?: Record<string, string> } | undefined;
   locked: boolean;
 }
 
-export function StudioQuestions({ lessonId, questions, saved, locked }: StudioQuestionsProps) {
+export function StudioQuestions({ lessonId, questions, saved, error, locked }: StudioQuestionsProps) {
   const { studio, common } = useWords();
   const text = studio.quiz;
   const busy = useNavigation().formData?.get('intent') === 'questions';
@@ -36,6 +39,10 @@ export function StudioQuestions({ lessonId, questions, saved, locked }: StudioQu
   });
   // A question more or less is no typing that the form could tell.
   useEffect(keep, [drafts, keep]);
+  const wrong = (at: number, part: string) => {
+    const found = Object.entries(error?.fields ?? {}).find(([place]) => place.startsWith(`${at}.${part}`));
+    return found ? { error: found[1] } : {};
+  };
   const change = (at: number, draft: Draft) =>
     setDrafts(drafts.map((old, index) => (index === at ? draft : old)));
   return (
@@ -59,6 +66,7 @@ export function StudioQuestions({ lessonId, questions, saved, locked }: StudioQu
                 label={`${text.question} ${at + 1}`}
                 defaultValue={draft.text}
                 required
+                {...wrong(at, 'text')}
               />
               {draft.choices.map((choice, index) => (
                 <div className="line choice-line" key={index}>
@@ -75,6 +83,7 @@ export function StudioQuestions({ lessonId, questions, saved, locked }: StudioQu
                     label={text.choice(index + 1)}
                     defaultValue={choice}
                     fieldClassName="grow"
+                    {...(index === 0 ? { ...wrong(at, 'correct'), ...wrong(at, 'choices') } : {})}
                   />
                 </div>
               ))}
@@ -92,6 +101,8 @@ export function StudioQuestions({ lessonId, questions, saved, locked }: StudioQu
                 hint={text.explanationHint}
                 defaultValue={draft.explanation}
                 rows={2}
+                required
+                {...wrong(at, 'explanation')}
               />
               <TextButton icon="trash" onClick={() => setDrafts(drafts.filter((_, index) => index !== at))}>
                 {text.remove(at + 1)}
@@ -108,6 +119,7 @@ export function StudioQuestions({ lessonId, questions, saved, locked }: StudioQu
               {text.add}
             </Button>
           ) : null}
+          {error ? <Notice tone="bad" live="alert" title={error.message} /> : null}
           {drafts.length > 0 || questions.length > 0 ? (
             <Button type="submit" block busy={busy} busyLabel={common.act.saveBusy}>
               {common.act.save}
