@@ -4,9 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Sheet } from '../../app/ui/sheet';
+import { afterSheets, holdBackForSheets } from '../../app/ui/use-back-closes';
 import { pressEscape, teachDialogs } from './dialog-in-jsdom';
 
 beforeAll(teachDialogs);
+beforeAll(holdBackForSheets);
 beforeEach(() => window.history.replaceState({ key: 'page' }, '', '/approvals'));
 afterEach(cleanup);
 
@@ -44,6 +46,21 @@ test('its close button closes and the focus goes back to the opener', async () =
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(opener());
   await waitFor(() => expect(window.history.state).toEqual({ key: 'page' }));
+});
+
+test('closing it tells the router nothing, and what goes on from it waits for its entry to be gone', async () => {
+  const router = vi.fn();
+  window.addEventListener('popstate', router);
+  await openSheet();
+  act(() => screen.getByRole('button', { name: '닫기' }).click());
+  const states: unknown[] = [];
+  afterSheets(() => states.push(window.history.state));
+  expect(states).toEqual([]);
+  await waitFor(() => expect(states).toEqual([{ key: 'page' }]));
+  afterSheets(() => states.push('at once'));
+  expect(states).toHaveLength(2);
+  expect(router).not.toHaveBeenCalled();
+  window.removeEventListener('popstate', router);
 });
 
 test('Escape closes it', async () => {

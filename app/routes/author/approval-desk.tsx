@@ -18,7 +18,7 @@ import { Refusals, useOutcome } from './approval-outcome';
 import { ApproveManySheet, ReturnSheet, isBusy } from './approval-sheets';
 import { ApprovalTabs } from './approval-tabs';
 import { nextToOpen } from './next-to-open';
-import { useOpenItem } from './use-open-item';
+import { useOpenItem, type Decided } from './use-open-item';
 
 interface ApprovalDeskProps {
   items: WaitingApproval[];
@@ -34,8 +34,8 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const [returning, setReturning] = useState<WaitingApproval | null>(null);
   const [asking, setAsking] = useState(false);
-  const [stays, setStays] = useState(0);
-  const open = useOpenItem(openId, items[0]?.id, stays);
+  const [decided, setDecided] = useState<Decided | null>(null);
+  useOpenItem(openId, items[0]?.id, decided);
   const choosable = items.filter(({ evidence }) => evidence?.failures.length === 0);
   const chosen = choosable.filter(({ subjectId }) => chosenIds.includes(subjectId));
   const busy = isBusy(decide);
@@ -54,10 +54,8 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
   useOutcome(decide.data, ({ refused }) => {
     setAsking(false);
     setReturning(null);
-    const decided = asked.current.ids.filter((id) => !refused.some((one) => one.id === id));
-    const next = openId === null ? openId : nextToOpen(asked.current.items, openId, decided);
-    if (next === openId) setStays((before) => before + 1);
-    else void open(next ?? undefined);
+    const done = asked.current.ids.filter((id) => !refused.some((one) => one.id === id));
+    setDecided({ next: openId === null ? null : nextToOpen(asked.current.items, openId, done) });
   });
 
   const item = items.find(({ id }) => id === openId);

@@ -33,7 +33,7 @@ export function ApprovalDetail({ item, detail, now, ...actions }: ApprovalDetail
     <article className="approval-detail" aria-labelledby={OPEN_HEADING}>
       <header className="stack tight">
         <p className="line wrap">
-          <Badge>{approvals.kinds[item.kind]}</Badge>
+          <Badge tone="info">{approvals.kinds[item.kind]}</Badge>
           <span className="tiny">{format.when(item.createdAt, now)}</span>
         </p>
         <h2 id={OPEN_HEADING} tabIndex={-1}>
@@ -93,7 +93,7 @@ function Contents({ detail: { lesson, questions, changes } }: { detail: Detail }
             },
             {
               label: approvals.questionsOf,
-              value: questions.length > 0 ? approvals.questions(questions.length) : approvals.noQuestions,
+              value: questions.length > 0 ? approvals.questionCount(questions.length) : approvals.noQuestions,
             },
             { label: approvals.course, value: lesson.courseTitle ?? studio.about.noCourse },
           ]}

@@ -64,6 +64,7 @@ export const approvals: Shape<typeof ko> = {
   captions: 'with captions',
   noCaptions: 'no captions',
   questions: (count) => (count === 1 ? '1 check question' : `${count} check questions`),
+  questionCount: (count) => String(count),
   noQuestions: 'no check questions',
   effectLesson: (minutes) =>
     `If you approve, it opens for everybody, and ${minutes} count for each who watches it all.`,

@@ -64,6 +64,7 @@ export const approvals = {
   captions: '자막 있음',
   noCaptions: '자막 없음',
   questions: (count: number) => `확인 문제 ${count}개`,
+  questionCount: (count: number) => `${count}개`,
   noQuestions: '확인 문제 없음',
   effectLesson: (minutes: string) => `승인하면 모두에게 열리고, 다 본 사람마다 ${minutes}이 인정됩니다.`,
   effectVersion: (minutes: string) =>
