@@ -53,7 +53,7 @@ export function ReviewComments<C extends ShownComment>({
                 <b>{comment.authorName}</b>
                 <span>{format.when(comment.createdAt, now)}</span>
                 {comment.onThisVideo ? null : <Badge>{review.otherVideo}</Badge>}
-                {comment.resolvedAt ? (
+                {comment.resolvedAt && !buttons ? (
                   <Badge tone="good" icon="check">
                     {review.resolved}
                   </Badge>

@@ -40,7 +40,7 @@ export function useOpenItem(openId: string | null, firstId: string | undefined, 
   useEffect(() => {
     const left = before.current;
     before.current = openId;
-    if (left === openId || !focusIsLost()) return;
+    if (left === openId || (openId !== null && !focusIsLost())) return;
     // Back from the open one, the reader goes on in the list where they left it; else the page starts at its top.
     const card = !openId && left ? document.getElementById(`approval-${left}`) : null;
     if (card) return card.focus();
