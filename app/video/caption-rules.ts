@@ -21,8 +21,7 @@ export type CaptionProblem =
   | { kind: 'short'; ms: number }
   | { kind: 'long'; ms: number }
   | { kind: 'fast'; charactersASecond: number }
-  | { kind: 'lines'; lines: number }
-  | { kind: 'wide'; characters: number };
+  | { kind: 'lines'; lines: number };
 
 export interface CaptionWarning {
   /** Index into the cues. */
@@ -42,6 +41,13 @@ export function captionWidth(text: string): number {
 /** Characters that are read: without spaces. */
 export const readingLength = (text: string): number => captionWidth(text.replace(/\s/g, ''));
 
+/** Lines on a narrow picture, where a long one wraps. */
+export const countLines = (text: string): number =>
+  text
+    .split('\n')
+    .map((line) => Math.ceil(captionWidth(line.trim()) / LINE_CHARACTERS))
+    .reduce((sum, lines) => sum + lines, 0);
+
 /** Of one cue, given the one after it; `durationMs` null = unknown. Most serious first. */
 export function problemsOf(
   [startMs, endMs, text]: Cue,
@@ -57,10 +63,8 @@ export function problemsOf(
   if (ms > LONGEST_CUE_MS) found.push({ kind: 'long', ms });
   const charactersASecond = readingLength(text) / (ms / 1000);
   if (charactersASecond > MOST_CHARACTERS_A_SECOND) found.push({ kind: 'fast', charactersASecond });
-  const lines = text.split('\n').filter((line) => line.trim());
-  if (lines.length > MOST_LINES) found.push({ kind: 'lines', lines: lines.length });
-  const characters = Math.max(0, ...lines.map((line) => captionWidth(line.trim())));
-  if (characters > LINE_CHARACTERS) found.push({ kind: 'wide', characters });
+  const lines = countLines(text);
+  if (lines > MOST_LINES) found.push({ kind: 'lines', lines });
   return found;
 }
 

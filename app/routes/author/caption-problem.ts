@@ -19,8 +19,6 @@ export function explainProblem(problem: CaptionProblem, words: Words, format: Fo
     case 'fast':
       return text.fast(format.number(problem.charactersASecond, 1), MOST_CHARACTERS_A_SECOND);
     case 'lines':
-      return text.lines(problem.lines);
-    case 'wide':
-      return text.wide(format.number(problem.characters), LINE_CHARACTERS);
+      return text.lines(problem.lines, LINE_CHARACTERS);
   }
 }

@@ -48,9 +48,8 @@ export const captions: Shape<typeof ko> = {
     long: (seconds) => `It stands for ${seconds} s. After 7 s people read it twice. Split it.`,
     fast: (rate, most) =>
       `${rate} characters a second. Above ${most} people read and miss the picture. Shorten the text or give it more time.`,
-    lines: (lines) => `${lines} lines. More than two cover the picture. Shorten or split it.`,
-    wide: (characters, most) =>
-      `A line of ${characters} characters. A phone shows about ${most}. Break the line or split the caption.`,
+    lines: (lines, most) =>
+      `It takes ${lines} lines on a phone. More than two of about ${most} characters cover the picture. Shorten or split it.`,
   },
   shift: {
     title: 'Move in time',

@@ -46,9 +46,8 @@ export const captions = {
     long: (seconds: string) => `${seconds}초 동안 떠 있습니다. 7초가 넘으면 두 번 읽게 됩니다. 나눠 주세요.`,
     fast: (rate: string, most: number) =>
       `1초에 ${rate}자입니다. ${most}자가 넘으면 읽느라 화면을 못 봅니다. 글을 줄이거나 시간을 늘려 주세요.`,
-    lines: (lines: number) => `${lines}줄입니다. 두 줄까지만 화면을 가리지 않습니다. 줄이거나 나눠 주세요.`,
-    wide: (characters: string, most: number) =>
-      `한 줄이 ${characters}자입니다. 휴대전화에는 ${most}자쯤 들어갑니다. 줄을 바꾸거나 나눠 주세요.`,
+    lines: (lines: number, most: number) =>
+      `휴대전화에서 ${lines}줄이 됩니다. ${most}자쯤씩 두 줄까지만 화면을 가리지 않습니다. 줄이거나 나눠 주세요.`,
   },
   shift: {
     title: '시간 옮기기',
