@@ -29,6 +29,8 @@ export interface ProcessInfo {
   versions: Record<string, string>;
   memoryBytes: number;
   embeddedDatabase: boolean;
+  /** What fences in the programs that read uploads. */
+  fence: { account: boolean; noNetwork: boolean; limits: boolean };
   dataDir: string;
 }
 

@@ -48,6 +48,7 @@ function contextOf({ db, person, sessionId = null as never, seen, log }: Visit):
       versions: { institute: '0.1.0', node: '20' },
       memoryBytes: 1e8,
       embeddedDatabase: true,
+      fence: { account: true, noNetwork: true, limits: true },
       dataDir: '/data',
     }),
   };

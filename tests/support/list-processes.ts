@@ -1,14 +1,25 @@
-// Which processes work on a folder: those whose command line names it.
+// Which processes work on a folder: those whose command line, working folder or handed-over file lies in it.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { readCommandLine } from '~/platform/postgres/process-alive.server';
+
+function readLink(pid: string, link: string): string {
+  try {
+    return fs.readlinkSync(`/proc/${pid}/${link}`);
+  } catch {
+    return ''; // ended meanwhile
+  }
+}
 
 function listAll(): { pid: number; command: string }[] {
   if (process.platform === 'linux') {
     return fs
       .readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
-      .map((name) => ({ pid: Number(name), command: readCommandLine(Number(name)) }));
+      .map((name) => ({
+        pid: Number(name),
+        command: [readCommandLine(Number(name)), readLink(name, 'cwd'), readLink(name, 'fd/3')].join(' '),
+      }));
   }
   const { stdout } = spawnSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' });
   return stdout.split('\n').flatMap((line) => {

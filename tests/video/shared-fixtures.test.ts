@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRemux } from '~/video/build-renditions.server';
 import { probeVideo } from '~/video/probe-video.server';
-import { createPipeline, readMaster, type Pipeline } from './pipeline-support';
+import { expectOneShape } from '../support/watch-renditions';
+import { createPipeline, readMaster, setFolderOf, type Pipeline } from './pipeline-support';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/fixtures/media');
 
@@ -21,16 +22,19 @@ describe.skipIf(!existsSync(folder))('real recordings', { timeout: 120_000 }, ()
     ['portrait_4k60.mp4', { width: 2160, height: 3840 }, '240x426'],
     ['hlg10.mp4', { width: 1920, height: 1080 }, '426x240'],
     ['video-h265.mp4', { durationMs: 10_000 }, '426x240'],
+    ['video.mp4', {}, null],
     ['video_only.mp4', { durationMs: 1000 }, '360x240'],
     ['vp9_odd_dimensions.webm', { width: 161, height: 121, durationMs: 1000 }, '160x120'],
     ['mdat_too_long.mp4', { durationMs: 1000 }, '360x240'],
   ])('%s becomes ready', async (name, facts, size) => {
     const video = await pipeline.settle(path.join(folder, name), 1);
-    expect(video).toMatchObject({ status: 'ready', errorLog: null, ...facts });
+    expect(video).toMatchObject({ status: 'ready', errorLog: null, note: null, ...facts });
     const master = await readMaster(
       pipeline.storage.localPath(`renditions/${video.renditionSetId!}/master.m3u8`),
     );
-    expect(master.variants.map((v) => v.RESOLUTION)).toEqual([size, undefined]);
+    const [picture] = master.variants.map((v) => v.RESOLUTION);
+    if (size) expect(picture).toBe(size);
+    await expectOneShape(setFolderOf(pipeline, video));
   });
 
   it.each([

@@ -1,4 +1,5 @@
 /** The state of the server in figures, and the jobs behind it. */
+import type { ProcessInfo } from '~/people/request-context';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { StatTile, StatTiles } from '~/ui/stat-tile';
@@ -6,7 +7,10 @@ import { useFormat, useWords } from '~/words/words';
 import type { AdminFigures } from './admin-figures.server';
 
 type Shown = Pick<AdminFigures, 'space' | 'databaseBytes' | 'upSeconds' | 'jobs' | 'failedJobs'> & {
-  process: { startedAt: Date | string; memoryBytes: number; embeddedDatabase: boolean };
+  process: { startedAt: Date | string; memoryBytes: number } & Pick<
+    ProcessInfo,
+    'embeddedDatabase' | 'fence'
+  >;
 };
 
 const DAY_SECONDS = 86_400;
@@ -15,6 +19,9 @@ export function AdminStatus({ space, databaseBytes, upSeconds, jobs, failedJobs,
   const { admin } = useWords();
   const format = useFormat();
   const { tiles } = admin;
+  const fence = (['account', 'noNetwork', 'limits'] as const)
+    .filter((part) => process.fence[part])
+    .map((part) => tiles.fencePart[part]);
   const days = Math.floor(upSeconds / DAY_SECONDS);
   return (
     <>
@@ -42,6 +49,11 @@ export function AdminStatus({ space, databaseBytes, upSeconds, jobs, failedJobs,
           label={tiles.uptime}
           figure={days > 0 ? tiles.days(days) : format.minutes(Math.floor(upSeconds / 60))}
           note={tiles.since(format.dateTime(process.startedAt))}
+        />
+        <StatTile
+          label={tiles.fence}
+          figure={tiles.fenceParts(fence.length)}
+          note={fence.join(' · ') || tiles.fenceNone}
         />
       </StatTiles>
       <Jobs jobs={jobs} failedJobs={failedJobs} />

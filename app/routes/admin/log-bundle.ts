@@ -14,7 +14,7 @@ const MOST_VIDEOS = 100;
 /** What whoever helps from afar needs: versions, figures, logs of what failed. No secrets, no names, no file names. */
 export const loader = pageLoader(async ({ context }) => {
   const { now, mode, timeZone } = context;
-  const { versions, memoryBytes, startedAt, embeddedDatabase } = context.processInfo();
+  const { versions, memoryBytes, startedAt, embeddedDatabase, fence } = context.processInfo();
   const [space, figures, videos, accessLog] = await Promise.all([
     context.storage.space(),
     findSystemFigures(context),
@@ -33,7 +33,7 @@ export const loader = pageLoader(async ({ context }) => {
     environment: {
       set: VARIABLES.filter((name) => process.env[name] !== undefined && process.env[name] !== ''),
     },
-    process: { startedAt, memoryBytes, embeddedDatabase },
+    process: { startedAt, memoryBytes, embeddedDatabase, fence },
     storage: space,
     ...figures,
     failedVideos: videos.map(({ id, reasonCode, reason, errorLog, updatedAt }) => ({
