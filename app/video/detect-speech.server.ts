@@ -25,8 +25,8 @@ export async function detectSpeech({
   prefix,
   durationMs,
 }: Pick<WorkContext, 'storage'> & { prefix: string; durationMs: number }): Promise<SpeechSpan[]> {
-  const file = path.join(storage.localPath(prefix), 'audio', 'media.m3u8');
-  if (!(await fs.stat(file).catch(() => null))) return [];
+  const folder = storage.localPath(prefix);
+  if (!(await fs.stat(path.join(folder, 'audio', 'media.m3u8')).catch(() => null))) return [];
   if (running >= MOST_AT_ONCE) {
     throw new AppError('too-fast', 'busy', '지금 다른 자막을 맞추고 있습니다. 잠시 뒤 다시 눌러 주세요.', {
       retryAfterSeconds: 10,
@@ -34,26 +34,26 @@ export async function detectSpeech({
   }
   running++;
   try {
-    const mean = await measureMean(file);
+    const mean = await measureMean(folder);
     if (mean === null || mean < QUIETEST_DB) return [];
     const noise = Math.min(LOUDEST_DB, Math.max(QUIETEST_DB, mean - BELOW_MEAN_DB));
     const silence = `silencedetect=noise=${noise.toFixed(1)}dB:d=${SHORTEST_SILENCE_SECONDS}`;
     // Printed as metadata on standard output: standard error keeps only its last lines.
-    const { stdout } = await decode(file, `${silence},ametadata=mode=print:file=-`);
+    const { stdout } = await decode(folder, `${silence},ametadata=mode=print:file=-`);
     return joinSilences(stdout, durationMs);
   } finally {
     running--;
   }
 }
 
-const decode = (file: string, filter: string) =>
+const decode = (folder: string, filter: string) =>
   runFfmpeg(
-    ['-v', 'info', '-nostats', ...playlistInput(file), '-map', '0:a:0', '-af', filter, '-f', 'null', '-'],
-    { timeoutMs: LONGEST_RUN_MS },
+    ['-v', 'info', '-nostats', ...playlistInput('audio'), '-map', '0:a:0', '-af', filter, '-f', 'null', '-'],
+    { cwd: folder, timeoutMs: LONGEST_RUN_MS },
   );
 
-async function measureMean(file: string): Promise<number | null> {
-  const { stderrTail } = await decode(file, 'volumedetect');
+async function measureMean(folder: string): Promise<number | null> {
+  const { stderrTail } = await decode(folder, 'volumedetect');
   const mean = /mean_volume: (-?[\d.]+) dB/.exec(stderrTail)?.[1];
   return mean === undefined ? null : Number(mean);
 }

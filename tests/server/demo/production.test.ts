@@ -38,13 +38,9 @@ test('production gets rules and manuals, but no demo person, course, lesson, ent
 });
 
 test('the queue knows the job of demo lessons in the demo only, and switched off it does nothing', async () => {
-  expect(namesOf({ INSTITUTE_MODE: 'production' })).toEqual(['purge-beats', 'video.process', 'video.sweep']);
-  expect(namesOf({ INSTITUTE_MODE: 'demo' })).toEqual([
-    'demo.render-lesson',
-    'purge-beats',
-    'video.process',
-    'video.sweep',
-  ]);
+  const ordinary = ['keep-roster', 'purge-beats', 'purge-people', 'video.process', 'video.sweep'];
+  expect(namesOf({ INSTITUTE_MODE: 'production' })).toEqual(ordinary);
+  expect(namesOf({ INSTITUTE_MODE: 'demo' })).toEqual(['demo.render-lesson', ...ordinary]);
   const off = jobDefinitions({ work, env: readEnv({ INSTITUTE_MODE: 'demo', DEMO_LESSONS: 'off' }) });
   const job = off.find(({ name }) => name === 'demo.render-lesson')!;
   await job.handle({} as never, new AbortController().signal);
