@@ -99,7 +99,7 @@ export async function playFolder(folder: string): Promise<PlayedRendition[]> {
 
 async function countFrames(playlist: string): Promise<number> {
   const { stdout } = await runFfmpeg(
-    ['-xerror', ...playlistInput(playlist), '-map', '0:v:0', '-f', 'framecrc', 'pipe:1'],
+    ['-xerror', ...playlistInput(path.dirname(playlist)), '-map', '0:v:0', '-f', 'framecrc', 'pipe:1'],
     { timeoutMs: 120_000 },
   );
   return stdout.split('\n').filter((line) => /^\d/.test(line)).length;
