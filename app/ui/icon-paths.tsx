@@ -24,6 +24,12 @@ export const iconPaths = {
       <path d="M4 10h16M8.5 3.5v4M15.5 3.5v4" />
     </>
   ),
+  camera: (
+    <>
+      <rect x="3.5" y="6.5" width="12" height="11" rx="2" />
+      <path d="m15.5 11 5-3v8l-5-3" />
+    </>
+  ),
   captions: (
     <>
       <rect x="3" y="5" width="18" height="14" rx="2.5" />

@@ -22,6 +22,8 @@ export type SendPhase =
   | 'signed-out'
   /** The browser cannot read the file any more; choosing it again goes on. */
   | 'unreadable'
+  /** Given up elsewhere or swept; `start` begins anew. */
+  | 'gone'
   | 'refused'
   | 'done';
 
@@ -159,10 +161,16 @@ export function sendFile(options: SendOptions): Sending {
         Number.isFinite(seconds) ? seconds * 1000 : 0,
       );
     }
-    if ((status === 404 || status === 410) && upload.url && !known) {
+    if (status === 404 || status === 410) {
+      if (!upload.url) return set({ phase: 'refused', sentence });
+      // A look decides; it also lets the client forget the address, so that it remembers the next one.
+      const looked = 'originalRequest' in error && error.originalRequest.getMethod() === 'HEAD';
+      if (!looked) return start();
       upload.url = null;
       upload.options.endpoint = endpoint;
-      return start();
+      if (!known) return start();
+      known = false;
+      return set({ phase: 'gone', sentBytes: 0 });
     }
     set({ phase: 'refused', sentence });
   }

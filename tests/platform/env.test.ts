@@ -21,6 +21,10 @@ describe('a wrong value stops the start with a sentence naming it', () => {
     ['SESSION_SECRET', 'short'],
     ['MEDIA_TTL_SECONDS', '5'],
     ['LOG_LEVEL', 'loud'],
+    ['UPLOAD_QUOTA_MB', '0'],
+    ['UPLOAD_MAX_UNFINISHED', 'many'],
+    ['UPLOAD_KEEP_DAYS', '0.5'],
+    ['DISK_RESERVE_MB', '-1'],
   ])('%s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`환경 변수 ${name}의 값이`));
   });

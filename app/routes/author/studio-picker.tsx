@@ -80,7 +80,7 @@ export function StudioPicker({ maxBytes, disabled, onFile, onProblem, children }
       <div className="picker-acts">
         <Button
           className="phone-only"
-          icon="plus"
+          icon="camera"
           block
           disabled={disabled}
           onClick={() => camera.current?.click()}

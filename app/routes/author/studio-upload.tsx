@@ -105,6 +105,17 @@ function UploadTrouble({ task, onResume }: Pick<StudioUploadProps, 'task' | 'onR
           {text.unreadableNote}
         </Notice>
       );
+    case 'gone':
+      return (
+        <Notice
+          tone="bad"
+          live="alert"
+          title={text.gone}
+          action={<Button onClick={onResume}>{text.startAnew}</Button>}
+        >
+          {text.goneNote}
+        </Notice>
+      );
     case 'refused':
       return (
         <Notice

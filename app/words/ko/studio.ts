@@ -35,7 +35,7 @@ export const studio = {
     uploading: (percent: number, done: string, all: string) => `${percent}% · ${done} / ${all}`,
     uploadingLeft: (percent: number, left: string) => `올리기 ${percent}%, ${left} 남음`,
     uploadingSpeed: (percent: number, speed: string, left: string) =>
-      `올리기 ${percent}%, 초당 ${speed}, ${left} 남음`,
+      `${percent}%, 초당 ${speed}, ${left}\u00a0남음`,
     queued: '차례를 기다리는 중',
     attaching: '강의에 붙이는 중',
     pausedAt: (percent: number) => `멈춤 · ${percent}% 받았습니다`,
@@ -54,6 +54,9 @@ export const studio = {
     signIn: '다시 로그인',
     unreadable: '이 파일을 더 읽을 수 없습니다',
     unreadableNote: '받은 데까지 남아 있습니다. 같은 파일을 다시 고르면 이어서 올립니다.',
+    gone: '올리던 것이 서버에 없습니다',
+    goneNote: '다른 기기에서 그만두었거나, 오래되어 지워졌습니다.',
+    startAnew: '처음부터 올리기',
     refused: '영상을 올리지 못했습니다',
     tryAgain: '다시 해 보기',
     giveUp: '그만두기',
