@@ -7,20 +7,8 @@ export const KEYFRAME_SECONDS = 2;
 /** `streamMap` as ffmpeg's -var_stream_map; every stream gets a folder of its name with media.m3u8 in it. */
 export function hlsOutput(streamMap: string): string[] {
   return [
-    ...[
-      '-map_metadata',
-      '-1',
-      '-map_metadata:s',
-      '-1',
-      '-map_chapters',
-      '-1',
-      '-dn',
-      '-sn',
-      '-f',
-      'hls',
-      '-hls_playlist_type',
-      'vod',
-    ],
+    ...['-map_metadata', '-1', '-map_metadata:s', '-1', '-map_chapters', '-1', '-dn', '-sn'],
+    ...['-f', 'hls', '-hls_playlist_type', 'vod'],
     ...[
       '-hls_time',
       String(SEGMENT_SECONDS),

@@ -144,7 +144,7 @@ export const makeFlashClip = (
       '-i',
       `aevalsrc='if(between(t,${beep},${beep + 0.2}),0.5*sin(2*PI*1000*t),0)':s=48000:d=${seconds - late}`,
     ],
-    ...codecs,
-    ...more,
+    // Otherwise ffmpeg would fill the time before a late picture.
+    ...['-fps_mode', 'passthrough', ...codecs, ...more],
   ]);
 };
