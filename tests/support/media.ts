@@ -49,10 +49,3 @@ export function makeTestClip(options: ClipOptions = {}): Promise<string> {
     ...['-c:a', 'aac', '-shortest', ...more],
   ]);
 }
-
-/** A recording as a phone held upright writes it: the picture lies on its side and a matrix says so. */
-export async function makeRotatedClip(options: ClipOptions = {}): Promise<string> {
-  const flat = await makeTestClip(options);
-  // ffmpeg 5 takes the rotation to write from the metadata of the stream.
-  return makeClip('mp4', ['-i', flat, '-c', 'copy', '-metadata:s:v:0', 'rotate=90']);
-}
