@@ -2,7 +2,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { runFfmpeg } from '~/platform/ffmpeg.server';
-import { playlistInput } from '~/video/verify-renditions.server';
 import type { ApiClient } from '../support/api-client';
 
 const CHUNK = 5 * 1024 * 1024;
@@ -99,7 +98,7 @@ export async function playFolder(folder: string): Promise<PlayedRendition[]> {
 
 async function countFrames(playlist: string): Promise<number> {
   const { stdout } = await runFfmpeg(
-    ['-xerror', ...playlistInput(path.dirname(playlist)), '-map', '0:v:0', '-f', 'framecrc', 'pipe:1'],
+    ['-xerror', '-protocol_whitelist', 'file', '-i', playlist, '-map', '0:v:0', '-f', 'framecrc', 'pipe:1'],
     { timeoutMs: 120_000 },
   );
   return stdout.split('\n').filter((line) => /^\d/.test(line)).length;
