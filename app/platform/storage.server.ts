@@ -2,7 +2,7 @@
  * Files behind an interface: keys are relative POSIX paths. The disk keeps them under one root; anything that would
  * leave it is refused. A folder becomes visible only by `publishFolder`, which moves it into place whole.
  */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { chmodSync, createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -34,6 +34,9 @@ export interface Storage {
 const safeKey = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
 export function createDiskStorage(root: string): Storage {
+  // Closed to other accounts, such as that of the programs that read uploads: they get single files handed.
+  mkdirSync(root, { recursive: true });
+  chmodSync(root, 0o700);
   const localPath = (key: string) => {
     if (!safeKey.test(key)) throw new Error(`not a storage key: ${JSON.stringify(key)}`);
     return path.join(root, ...key.split('/'));
@@ -42,11 +45,6 @@ export function createDiskStorage(root: string): Storage {
     const to = localPath(key);
     await fs.mkdir(path.dirname(to), { recursive: true });
     await fs.rename(from, to);
-  };
-  /** Closed to other accounts, such as that of the programs that read uploads: they get single files handed. */
-  const makeRoot = async () => {
-    await fs.mkdir(root, { recursive: true, mode: 0o700 });
-    await fs.chmod(root, 0o700);
   };
   return {
     localPath,
@@ -70,7 +68,6 @@ export function createDiskStorage(root: string): Storage {
     },
     async makeWorkFolder(purpose) {
       const base = path.join(root, 'work');
-      await makeRoot();
       await fs.mkdir(base, { recursive: true });
       // A program inside one working folder must not come to its neighbours through `..`.
       await fs.chmod(base, 0o700);
@@ -86,7 +83,6 @@ export function createDiskStorage(root: string): Storage {
       await fs.rm(localPath(key), { recursive: true, force: true });
     },
     async space() {
-      await makeRoot();
       const info = await fs.statfs(root);
       return { totalBytes: info.blocks * info.bsize, freeBytes: info.bavail * info.bsize };
     },
