@@ -27,6 +27,14 @@ beforeAll(async () => {
     question: true,
     title: long,
   }));
+  const version = await institute.db.prisma.lessonVersion.findFirstOrThrow({ where: { lessonId } });
+  const cues = [
+    [1000, 1300, long],
+    [2000, 400_000, '기록지에 적습니다'],
+  ];
+  await institute.db.prisma.caption.create({
+    data: { lessonVersionId: version.id, lang: 'ko', vtt: 'WEBVTT\n', cues },
+  });
   courseSlug = (await institute.db.prisma.course.findUniqueOrThrow({ where: { id: courseId } })).slug;
   const at = new Date();
   const draft = await institute.db.prisma.lesson.create({
@@ -82,7 +90,16 @@ const walks: [string | null, string[]][] = [
       '/studio/new',
     ],
   ],
-  ['2001', ['/studio', '/studio/:draft', '/studio/:draft/preview']],
+  [
+    '2001',
+    [
+      '/studio',
+      '/studio/:draft',
+      '/studio/:draft/preview',
+      '/studio/:draft/captions',
+      '/studio/:lesson/captions',
+    ],
+  ],
   ['4001', ['/', '/approvals']],
   [
     '3001',

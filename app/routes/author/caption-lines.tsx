@@ -14,7 +14,13 @@ export function CaptionLines({ bench, locked }: { bench: CaptionBenchState; lock
   return (
     <section className="stack caption-lines" aria-label={text.list}>
       <div className="split wrap">
-        <p className="small">{text.count(cues.length)}</p>
+        <p className="small">
+          {text.count(cues.length)}
+          {/* On the phone the tools lie below a long list. */}
+          <a className="text-button only-phone" href="#caption-tools">
+            {text.tools}
+          </a>
+        </p>
         <Button compact icon="plus" disabled={locked} onClick={acts.add}>
           {text.act.add}
         </Button>

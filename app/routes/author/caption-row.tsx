@@ -76,16 +76,18 @@ export function CaptionEdit(props: CaptionEditProps) {
           value={cue[2]}
           onChange={(event) => props.onText(event.currentTarget.value)}
         />
-        {problems.length > 0 ? (
-          <ul className="cue-problems" role="status">
-            {problems.map((problem) => (
-              <li key={problem.kind}>
-                <Icon name="alert" size="mini" />
-                <span>{explainProblem(problem, words, format)}</span>
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        <div role="status" className="cue-problems">
+          {problems.length > 0 ? (
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem.kind}>
+                  <Icon name="alert" size="mini" />
+                  <span>{explainProblem(problem, words, format)}</span>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
         <div className="cue-times">
           <TimeField label={text.start} ms={cue[0]} onTime={(ms) => props.onTime('start', ms)} />
           <Button compact onClick={() => onAct('start')}>

@@ -20,7 +20,7 @@ export interface CaptionToolsProps {
 export function CaptionTools(props: CaptionToolsProps) {
   const { align, shift, replace, keys } = useWords().captions;
   return (
-    <div className="caption-tools">
+    <div className="caption-tools" id="caption-tools">
       <Tool title={align.title} open={props.cues.length === 0}>
         <CaptionAlign hasVideo={props.hasVideo} act={props.act} />
       </Tool>

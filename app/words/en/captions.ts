@@ -4,6 +4,7 @@ import type { Shape } from '../shape';
 export const captions: Shape<typeof ko> = {
   title: (lesson) => `Captions of ${lesson}`,
   list: 'List of captions',
+  tools: 'Change many at once',
   video: 'Video',
   edit: 'Edit captions',
   empty: 'No captions yet',

@@ -3,6 +3,7 @@ import { josa } from '../josa';
 export const captions = {
   title: (lesson: string) => `${lesson} 자막`,
   list: '자막 목록',
+  tools: '한꺼번에 고치기',
   video: '영상',
   edit: '자막 고치기',
   empty: '아직 자막이 없습니다',
