@@ -124,6 +124,28 @@ describe('lessons', () => {
     ]);
   });
 
+  it('takes captions in three kinds and no other', async () => {
+    const { data } = await employee.api('POST', '/lessons', { title: '자막을 올리는 강의' });
+    const put = (type: string, body: string) =>
+      employee.api('PUT', `/lessons/${data.id}/captions?lang=ko`, body, type);
+    for (const [type, body] of [
+      ['text/vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\n가\n'],
+      ['application/x-subrip', '1\n00:00:01,000 --> 00:00:02,000\n가\n'],
+      [
+        'application/x-sami',
+        '<SAMI><BODY><SYNC Start=1000><P Class=KRCC>가<SYNC Start=2000><P Class=KRCC>&nbsp;',
+      ],
+    ] as const) {
+      expect(await put(type, body), type).toMatchObject({ status: 200, data: { captions: ['ko'] } });
+    }
+    expect(await put('text/plain', 'WEBVTT\n')).toMatchObject({
+      ...{ status: 400, data: { error: { code: 'captions-type' } } },
+    });
+    const broken = await put('application/x-sami', '<SAMI>\n<SYNC Start=하나>가');
+    expect(broken).toMatchObject({ status: 400, data: { error: { code: 'captions-invalid' } } });
+    expect(broken.data.error.message).toContain('2번째 줄');
+  });
+
   it.each([
     ['no title', {}, 'title'],
     ['an empty title', { title: '   ' }, 'title'],
