@@ -10,7 +10,7 @@ afterEach(cleanup);
 function show(video: Partial<ShownVideo>) {
   const ready: ShownVideo = {
     ...{ id: 'v', status: 'ready', percent: 100, reason: null, note: null, durationSeconds: 300 },
-    ...{ playable: true, height: 720, filename: 'clip.mp4', renditionSetId: null },
+    ...{ playable: true, height: 720, filename: 'clip.mp4', renditionSetId: null, uploadId: null },
   };
   const element = <StudioReceived lessonId="l" video={{ ...ready, ...video }} />;
   const future = { v7_relativeSplatPath: true, v7_fetcherPersist: true, v7_normalizeFormMethod: true };

@@ -85,7 +85,6 @@ export const admin: Shape<typeof ko> = {
       'person.order': 'Personnel order',
       'person.roles': 'Changed roles',
       'person.leave': 'Leaving',
-      'people.import': 'Imported people',
       'department.create': 'Added a department',
       'department.rename': 'Renamed a department',
       'department.move': 'Moved a department',

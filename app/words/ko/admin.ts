@@ -84,7 +84,6 @@ export const admin = {
       'person.order': '발령',
       'person.roles': '맡은 일 바꾸기',
       'person.leave': '퇴직',
-      'people.import': '직원 명단 가져오기',
       'department.create': '부서 추가',
       'department.rename': '부서 이름 바꾸기',
       'department.move': '부서 차례 바꾸기',
