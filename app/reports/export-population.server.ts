@@ -30,6 +30,8 @@ export async function exportPopulation(
     ip: string;
     report: keyof typeof reports;
     year: number;
+    /** Present name; blank = every department that the person may take. */
+    department?: string;
     format: ExportFormat;
     instituteName: string;
     reason?: string;
@@ -44,7 +46,7 @@ export async function exportPopulation(
     now,
     actorId: person.id,
     action: `export.${given.report}`,
-    subject: `year ${year}`,
+    subject: `${year}년`,
     ip,
     reason,
     detail: { format, ...(departments === undefined ? {} : { departments }) },

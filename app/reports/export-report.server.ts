@@ -20,8 +20,8 @@ export function exportReport({
   query: z.output<typeof exportQuery>;
 }): Promise<ExportFile> {
   const { report, format } = file;
-  const { by, reason, year = yearIn(given.now, given.timeZone) } = query;
+  const { by, reason, department, year = yearIn(given.now, given.timeZone) } = query;
   return report === 'training-record'
-    ? exportTrainingRecord({ ...given, format, year, by, reason })
-    : exportPopulation({ ...given, report, format, year, reason });
+    ? exportTrainingRecord({ ...given, format, year, by, department, reason })
+    : exportPopulation({ ...given, report, format, year, department, reason });
 }

@@ -19,26 +19,28 @@ export async function exportTrainingRecord(
     ip: string;
     year: number;
     by: RecordGrouping;
+    /** Present name of the department at study time; blank = the institute. */
+    department?: string;
     format: ExportFormat;
     instituteName: string;
     reason?: string;
   },
 ): Promise<ExportFile> {
-  const { db, now, timeZone, person, ip, year, by, format, reason = '' } = given;
+  const { db, now, timeZone, person, ip, year, by, format, department = '', reason = '' } = given;
   requirePermission(person, 'export.training-record');
   await writeAccessLog({
     db,
     now,
     actorId: person.id,
     action: 'export.training-record',
-    subject: `year ${year}`,
+    subject: `${year}년`,
     ip,
     reason,
-    detail: { format, by },
+    detail: { format, by, ...(department ? { departments: department } : {}) },
   });
   const table = {
     sheetName: '교육훈련 실적',
-    title: `${year}년 교육훈련 실적${by === 'course' ? '(과정별)' : ''}`,
+    title: `${year}년 교육훈련 실적${by === 'course' ? '(과정별)' : ''}${department ? ` (${department})` : ''}`,
     basis: basisLine(now, timeZone),
     columns: trainingRecordColumns,
     select: trainingRecordSelect(given),

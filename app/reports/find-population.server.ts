@@ -5,12 +5,16 @@ import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import type { Population } from './population-select.server';
 
-/** What this person may see of a year: HR the institute, a head the own departments; else 403. */
+/**
+ * What this person may see of a year: HR the institute, a head the own departments; else 403. With `department`, a
+ * present name, it alone where it is among them, else nobody.
+ */
 export async function findPopulation({
   db,
   person,
   year,
-}: Pick<Context, 'db'> & { person: Person; year: number }): Promise<Population> {
+  department = '',
+}: Pick<Context, 'db'> & { person: Person; year: number; department?: string }): Promise<Population> {
   requirePermission(person, 'export.department');
   const [policy, headed] = await Promise.all([
     findCreditPolicy(db.sql, year),
@@ -20,6 +24,7 @@ export async function findPopulation({
       select: { name: true },
     }),
   ]);
-  const departments = person.roles.includes('hr') ? null : headed.map(({ name }) => name);
+  const all = person.roles.includes('hr') ? null : headed.map(({ name }) => name);
+  const departments = department === '' ? all : [department].filter((name) => all?.includes(name) ?? true);
   return { year, rule: policy?.rule ?? defaultCreditRule, departments };
 }

@@ -16,13 +16,12 @@ export interface YearStanding {
   ratePercent: number | null;
 }
 
-/** How far a year has come, for HR's tiles and the head's: the figures of 총괄표's 계 row (403 for others). */
-export async function findYearStanding({
-  db,
-  person,
-  year,
-}: Pick<Context, 'db'> & { person: Person; year: number }): Promise<YearStanding> {
-  const population = await findPopulation({ db, person, year });
+/** How far a year has come, for HR's tiles and the head's: the figures of 총괄표's 계 row (403 for others). With `department`, of it alone. */
+export async function findYearStanding(
+  asked: Pick<Context, 'db'> & { person: Person; year: number; department?: string },
+): Promise<YearStanding> {
+  const { db } = asked;
+  const population = await findPopulation(asked);
   const { rows } = await db.sql.query<YearStanding>(
     `SELECT due, met, due - met AS "notMet", exempt, minutes::int AS "recognisedMinutes",
             COALESCE(round(due_minutes::numeric / NULLIF(due, 0)), 0)::int AS "minutesPerPerson",

@@ -104,7 +104,7 @@ export async function listTrainingRecord({
     now,
     actorId: person.id,
     action: 'record.list',
-    subject: `year ${year}`,
+    subject: `${year}년`,
     ip,
     detail: { department, query, page, rows: rows.length },
   });

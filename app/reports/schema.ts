@@ -27,6 +27,7 @@ export const exportQuery = z.object({
       .enum(['entry', 'course'], 'by는 entry 또는 course입니다. 둘 가운데 하나로 고쳐 주세요.')
       .default('entry'),
   ),
+  department: z.preprocess(blankIsUnset, z.string().trim().max(100).default('')),
   reason: z.preprocess(
     blankIsUnset,
     z.string().trim().max(200, '사유는 200자까지 적을 수 있습니다.').default(''),

@@ -7,6 +7,7 @@
  * nothing is left is left out.
  */
 import pg from 'pg';
+import { DEPARTMENT_NAMES } from '~/people/department-names';
 import { neutralSql, neutralText } from './neutral-cell';
 import type { RecordGrouping } from './schema';
 
@@ -14,6 +15,8 @@ interface Selection {
   year: number;
   timeZone: string;
   instituteName: string;
+  /** Present name of the department at study time; blank or unset = the institute. */
+  department?: string;
 }
 
 const text = pg.escapeLiteral;
@@ -36,12 +39,19 @@ function dayIn(timeZone: string) {
   return (column: string) => `(${column} AT TIME ZONE ${zone})::date`;
 }
 
+/** SQL: AND with the one department that is asked for, under its former names too. */
+const ofDepartment = (name = '') =>
+  name === ''
+    ? ''
+    : `AND l.department_at_study IN (SELECT ${text(name)}
+         UNION SELECT n.name FROM ${DEPARTMENT_NAMES} n WHERE n.current_name = ${text(name)})`;
+
 /** SQL: has a correction taken the entry `l` back? As a test of membership it is one hash, however many there are. */
 const isReversed = (year: number) =>
   `l.id IN (SELECT reverses_id FROM ledger_entry WHERE ledger_year = ${year} AND kind = 'reversal')`;
 
 // OFFSET 0 keeps the planner from working out title and days again wherever they are named.
-function byEntry({ year, timeZone, instituteName }: Selection) {
+function byEntry({ year, timeZone, instituteName, department }: Selection) {
   const day = dayIn(timeZone);
   return `SELECT row_number() OVER (ORDER BY l.occurred_at, l.id), ${number}, ${name},
       CASE WHEN l.kind = 'reversal' THEN '정정' WHEN l.reversed THEN '정정됨' ELSE '완료' END,
@@ -52,13 +62,13 @@ function byEntry({ year, timeZone, instituteName }: Selection) {
     FROM (SELECT l.id, l.person_id, l.kind, l.amount, l.job_field, l.occurred_at, ${entryTitle} AS title,
                  ${day('coalesce(l.started_at, l.occurred_at)')} AS start_day, ${day(earnedAt)} AS end_day,
                  ${isReversed(year)} AS reversed
-            FROM ledger_entry l WHERE l.ledger_year = ${year} AND l.unit = 'minute'
+            FROM ledger_entry l WHERE l.ledger_year = ${year} AND l.unit = 'minute' ${ofDepartment(department)}
            ORDER BY l.occurred_at, l.id OFFSET 0) l
     LEFT JOIN employee ON employee.id = l.person_id
     ORDER BY l.occurred_at, l.id`;
 }
 
-function byCourse({ year, timeZone, instituteName }: Selection) {
+function byCourse({ year, timeZone, instituteName, department }: Selection) {
   const day = dayIn(timeZone);
   return `SELECT row_number() OVER (ORDER BY employee.employee_no, c.first_at, c.course), ${number}, ${name}, '완료',
       ${year}, ${neutralSql('c.title')}, ${text(neutralText(instituteName))},
@@ -73,6 +83,7 @@ function byCourse({ year, timeZone, instituteName }: Selection) {
                          ${day('coalesce(l.started_at, l.occurred_at)')} AS start_day, ${day('l.occurred_at')} AS end_day
                     FROM ledger_entry l
                    WHERE l.ledger_year = ${year} AND l.unit = 'minute' AND l.kind = 'time' AND NOT ${isReversed(year)}
+                         ${ofDepartment(department)}
                   OFFSET 0) l
            GROUP BY person_id, course) c
     LEFT JOIN employee ON employee.id = c.person_id

@@ -19,7 +19,7 @@ export const slideScript = z.object({
   kicker: line('머리말', 30).optional(),
   title: line('슬라이드 제목', 80),
   points: z.array(line('요점', 80)).max(5, '요점은 다섯 개까지 적을 수 있습니다.').default([]),
-  /** What is said, sentence by sentence; also the captions. */
+  /** What is said, sentence by sentence; also the captions (spoken-words.ts tells where the two differ). */
   narration: line('내레이션', 2000),
 });
 export type SlideScript = z.output<typeof slideScript>;

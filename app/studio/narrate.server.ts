@@ -6,6 +6,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { runProgram } from '~/platform/program.server';
 import type { SpokenSentence } from './build-captions';
+import { asSpoken, asWritten } from './spoken-words';
 import { joinWaves, readWave, type Wave } from './wave';
 
 /** Pauses, milliseconds: before the first word, after a sentence, after a slide, after the last word. */
@@ -62,7 +63,7 @@ export async function narrate({
   let done = 0;
   const worker = async () => {
     for (let index = next++; index < all.length; index = next++) {
-      waves[index] = await speak(all[index]!, path.join(workFolder, `sentence-${index}.wav`), signal);
+      waves[index] = await speak(asSpoken(all[index]!), path.join(workFolder, `sentence-${index}.wav`), signal);
       onProgress?.(++done / all.length);
     }
   };
@@ -78,7 +79,7 @@ export async function narrate({
       const wave = waves[spoken++]!;
       const pause =
         index < sentences.length - 1 ? SENTENCE_MS : slide < slides.length - 1 ? SLIDE_MS : TAIL_MS;
-      const sentence = { startMs: atMs, endMs: atMs + wave.durationMs, text };
+      const sentence = { startMs: atMs, endMs: atMs + wave.durationMs, text: asWritten(text) };
       track.push(wave, pause);
       atMs += wave.durationMs + pause;
       return sentence;

@@ -180,6 +180,16 @@ describe('총괄표', () => {
       ratePercent: null,
     });
   });
+
+  test('one department: HR of any, a head of none but the own', async () => {
+    const asked = { db: world.db, year: 2026 };
+    const sport = { ...asked, department: '체육사업부' };
+    expect(await findYearStanding({ ...sport, person: hr() })).toMatchObject({ due: 4, met: 1 });
+    expect(await findYearStanding({ ...sport, person: head() })).toMatchObject({ due: 4, met: 1 });
+    const other = { ...asked, department: '주차사업부' };
+    expect(await findYearStanding({ ...other, person: hr() })).toMatchObject({ due: 2, met: 1 });
+    expect(await findYearStanding({ ...other, person: head() })).toMatchObject({ due: 0, exempt: 0 });
+  });
 });
 
 test('recognised minutes in SQL are those of the rule', async () => {

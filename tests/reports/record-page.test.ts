@@ -118,7 +118,7 @@ describe('the list', () => {
     expect(logged).toMatchObject({
       actorId: hr.id,
       action: 'record.list',
-      subject: 'year 2026',
+      subject: '2026년',
       ip: '10.0.0.7',
       detail: { query: '서윤', rows: 2 },
     });

@@ -61,7 +61,8 @@ beforeAll(async () => {
 afterAll(() => world.drop());
 
 const given = () => ({ db: world.db, now, timeZone, person: hr, ip: '10.0.0.7', instituteName });
-const take = (options: { year?: number; by?: 'entry' | 'course'; format?: 'csv' | 'xlsx' } = {}) =>
+const take = (options: { year?: number; by?: 'entry' | 'course'; format?: 'csv' | 'xlsx'; department?: string } = {},
+) =>
   exportTrainingRecord({ ...given(), year: 2026, by: 'entry', format: 'csv', ...options });
 
 async function csvRows(options: Parameters<typeof take>[0] = {}) {
@@ -88,6 +89,22 @@ describe('CSV', () => {
     expect(header.join(' · ')).toBe(
       '순번 · 사원번호 · 사원명 · 결재상태 · 연도 · 과정명 · 교육기관 · 교육시작일 · 교육종료일 · 교육일수 · 교육시간 · 교육유형 · 교육분류 · 관련직무 · 지정학습여부 · 지정학습구분 · 국내구분 · 인정시간 · 승인여부',
     );
+  });
+
+  test('one department alone, also under the name it had', async () => {
+    const { title, rows } = await csvRows({ department: '체육사업부' });
+    expect(title).toBe('2026년 교육훈련 실적 (체육사업부)');
+    expect(rows).toEqual((await csvRows()).rows);
+    expect((await csvRows({ department: "경영'혁신부" })).rows).toEqual([]);
+    const { id } = await world.db.prisma.department.findFirstOrThrow({ where: { name: '체육사업부' } });
+    await world.db.prisma.department.update({
+      where: { id },
+      data: { name: '체육시설부', formerNames: ['체육사업부'] },
+    });
+    for (const by of ['entry', 'course'] as const) {
+      expect((await csvRows({ by, department: '체육시설부' })).rows).toEqual((await csvRows({ by })).rows);
+    }
+    await world.db.prisma.department.update({ where: { id }, data: { name: '체육사업부', formerNames: [] } });
   });
 
   test('one row for each time entry, a correction as a negative row of its own', async () => {
@@ -355,7 +372,7 @@ describe('who, and what is kept of it', () => {
       at: now,
       actorId: hr.id,
       action: 'export.training-record',
-      subject: 'year 2026',
+      subject: '2026년',
       ip: '10.0.0.7',
       reason: '연말 점검',
       detail: { by: 'course', format: 'csv' },

@@ -22,7 +22,7 @@ const materials: {
   { id: 'summary', file: 'summary', icon: 'table' },
 ];
 
-export function RecordDownload({ year }: { year: number }) {
+export function RecordDownload({ year, department }: { year: number; department: string }) {
   const words = useWords();
   const { export: download } = words.hr;
   const toast = useToast();
@@ -31,6 +31,7 @@ export function RecordDownload({ year }: { year: number }) {
   const address = (format: 'xlsx' | 'csv') => {
     const query = new URLSearchParams({ year: String(year) });
     if (chosen?.by) query.set('by', chosen.by);
+    if (department) query.set('department', department);
     if (reason.trim()) query.set('reason', reason.trim());
     return `/hr/exports/${chosen?.file}.${format}?${query}`;
   };
@@ -54,7 +55,7 @@ export function RecordDownload({ year }: { year: number }) {
               <span className="grow">
                 <b>{name}</b>
                 <br />
-                <span className="small">{note(year)}</span>
+                <span className="small">{note(year, department)}</span>
               </span>
             </button>
           );
@@ -68,7 +69,7 @@ export function RecordDownload({ year }: { year: number }) {
       >
         {chosen ? (
           <>
-            <p className="small">{download.materials[chosen.id].note(year)}</p>
+            <p className="small">{download.materials[chosen.id].note(year, department)}</p>
             <TextField
               label={download.reason}
               optionalLabel={words.common.state.optional}

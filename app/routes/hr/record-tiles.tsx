@@ -5,18 +5,20 @@ import { useFormat, useWords } from '~/words/words';
 
 interface RecordTilesProps {
   year: number;
+  /** The one department they are of; blank = the institute. */
+  department: string;
   standing: YearStanding;
   /** The rate of the year before, where anything was recorded then. */
   before: number | null;
   found: { entries: number; people: number };
 }
 
-export function RecordTiles({ year, standing, before, found }: RecordTilesProps) {
+export function RecordTiles({ year, department, standing, before, found }: RecordTilesProps) {
   const { tiles } = useWords().hr;
   const format = useFormat();
   const rate = `${format.number(standing.ratePercent ?? 0, 1)}%`;
   return (
-    <StatTiles label={tiles.label(year)}>
+    <StatTiles label={tiles.label(year, department)}>
       <StatTile
         label={tiles.target}
         figure={format.number(standing.due)}

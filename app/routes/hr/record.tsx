@@ -24,8 +24,10 @@ export const loader = pageLoader(async ({ context, person, url }) => {
   const found = await listTrainingRecord({ ...context, person, filter });
   const { year } = found;
   const [standing, before] = await Promise.all([
-    findYearStanding({ ...context, person, year }),
-    found.years.includes(year - 1) ? findYearStanding({ ...context, person, year: year - 1 }) : null,
+    findYearStanding({ ...context, person, ...filter, year }),
+    found.years.includes(year - 1)
+      ? findYearStanding({ ...context, person, ...filter, year: year - 1 })
+      : null,
   ]);
   return {
     ...found,
@@ -54,10 +56,10 @@ export default function TrainingRecord() {
     <HrFrame
       title={hr.record.title}
       note={common.state.asOf(format.dateTime(now))}
-      actions={<RecordDownload year={year} />}
+      actions={<RecordDownload year={year} department={filter.department} />}
     >
       <RecordFilters filter={filter} years={years} departments={departments} />
-      <RecordTiles year={year} standing={standing} before={before} found={totals} />
+      <RecordTiles year={year} department={filter.department} standing={standing} before={before} found={totals} />
       <Card flush label={hr.record.table}>
         <RecordTable
           rows={rows}

@@ -38,7 +38,7 @@ export const hr: Shape<typeof ko> = {
     logged: 'Looking at this page is kept in the access log too.',
   },
   tiles: {
-    label: (year) => `All of ${year}`,
+    label: (year, department) => `${department || 'All'}, ${year}`,
     target: 'In scope',
     targetNote: (exempt) => `without ${exempt} exempt`,
     met: 'Target met',
@@ -57,22 +57,25 @@ export const hr: Shape<typeof ko> = {
     materials: {
       'training-record-entry': {
         name: 'Training record',
-        note: (year) => `all of ${year}, a line for each entry`,
+        note: (year, department) => `${department || 'all'}, ${year}, a line for each entry`,
       },
       'training-record-course': {
         name: 'Training record by course',
-        note: (year) => `all of ${year}, a line for each person and course`,
+        note: (year, department) => `${department || 'all'}, ${year}, a line for each person and course`,
       },
       'completion-status': {
         name: 'Who has met the target',
-        note: (year) => `${year}, a line for each person`,
+        note: (year, department) => `${department || 'all'}, ${year}, a line for each person`,
       },
-      summary: { name: 'Summary', note: (year) => `${year}, a line for each grade` },
+      summary: {
+        name: 'Summary',
+        note: (year, department) => `${department || 'all'}, ${year}, a line for each grade`,
+      },
     },
     question: (name) => `Download: ${name}`,
     excel: 'Download for Excel',
     csv: 'Download CSV',
-    formats: 'The spreadsheet has a totals row; CSV is UTF-8. Both keep leading zeros. Filters do not apply.',
+    formats: 'The spreadsheet has a totals row; CSV is UTF-8. Both keep leading zeros. The chosen year and department apply; a search does not.',
     logged: 'Who downloads and why is kept in the access log.',
     reason: 'What is it for?',
     reasonHint: "e.g. heads' meeting in December",

@@ -38,7 +38,7 @@ export const hr = {
     logged: '이 화면을 본 것도 열람 기록에 남습니다.',
   },
   tiles: {
-    label: (year: number) => `${year}년 전체`,
+    label: (year: number, department: string) => `${year}년 ${department || '전체'}`,
     target: '대상',
     targetNote: (exempt: string) => `제외자 ${exempt}명 뺌`,
     met: '목표 이룬 사람',
@@ -57,20 +57,26 @@ export const hr = {
     materials: {
       'training-record-entry': {
         name: '교육훈련 실적',
-        note: (year: number) => `${year}년 전체, 기록마다 한 줄`,
+        note: (year: number, department: string) => `${year}년 ${department || '전체'}, 기록마다 한 줄`,
       },
       'training-record-course': {
         name: '교육훈련 실적, 과정별',
-        note: (year: number) => `${year}년 전체, 사람과 과정마다 한 줄`,
+        note: (year: number, department: string) => `${year}년 ${department || '전체'}, 사람과 과정마다 한 줄`,
       },
-      'completion-status': { name: '교육이수현황', note: (year: number) => `${year}년, 사람마다 한 줄` },
-      summary: { name: '총괄표', note: (year: number) => `${year}년, 직급마다 한 줄` },
+      'completion-status': {
+        name: '교육이수현황',
+        note: (year: number, department: string) => `${year}년 ${department || '전체'}, 사람마다 한 줄`,
+      },
+      summary: {
+        name: '총괄표',
+        note: (year: number, department: string) => `${year}년 ${department || '전체'}, 직급마다 한 줄`,
+      },
     },
     question: (name: string) => `${name} 내려받기`,
     excel: '엑셀로 내려받기',
     csv: 'CSV로 내려받기',
     formats:
-      '엑셀에는 계 행이 있고, CSV는 UTF-8입니다. 둘 다 사번 앞자리 0이 남습니다. 거르기는 적용되지 않습니다.',
+      '엑셀에는 계 행이 있고, CSV는 UTF-8입니다. 둘 다 사번 앞자리 0이 남습니다. 고른 연도와 부서는 적용되고, 검색어는 적용되지 않습니다.',
     logged: '내려받은 사람과 이유가 열람 기록에 남습니다.',
     reason: '무엇에 쓰나요',
     reasonHint: '예: 12월 부서장 회의 자료',
