@@ -16,6 +16,8 @@ export interface CourseView {
   /** In order; learners get the live ones only, HR all that were not withdrawn. */
   lessonIds: string[];
   lessonCount: number;
+  /** How many of them learners see. */
+  liveCount: number;
   /** Sum over the live lessons, whole seconds. */
   durationSeconds: number;
   demo: boolean;

@@ -19,7 +19,7 @@ export async function listCourses({
   const { rows } = await db.sql.query<CourseView>(
     `SELECT c.id, c.slug, c.title, c.summary, c.job_field AS "jobField", c.recurrence, c.demo,
             c.captions_required AS "captionsRequired", p.preset AS "watchingPreset", p.version AS "policyVersion",
-            l."lessonIds", l."lessonCount", l."durationSeconds"
+            l."lessonIds", l."lessonCount", l.live AS "liveCount", l."durationSeconds"
        FROM course c
        CROSS JOIN LATERAL (
          SELECT COALESCE(json_agg(l.id ORDER BY l.course_order, l.id), '[]') AS "lessonIds", count(*) AS "lessonCount",

@@ -63,7 +63,11 @@ export async function narrate({
   let done = 0;
   const worker = async () => {
     for (let index = next++; index < all.length; index = next++) {
-      waves[index] = await speak(asSpoken(all[index]!), path.join(workFolder, `sentence-${index}.wav`), signal);
+      waves[index] = await speak(
+        asSpoken(all[index]!),
+        path.join(workFolder, `sentence-${index}.wav`),
+        signal,
+      );
       onProgress?.(++done / all.length);
     }
   };

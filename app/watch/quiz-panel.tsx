@@ -1,9 +1,9 @@
 /** The check questions: as many tries as one needs, an explanation for what was wrong. */
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '~/ui/button';
 import { Choices } from '~/ui/check';
 import { Notice } from '~/ui/notice';
-import { useWords } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 
 export interface QuizQuestion {
   id: string;
@@ -28,11 +28,17 @@ interface QuizPanelProps {
 
 export function QuizPanel({ lessonId, questions, passed, onAnswer }: QuizPanelProps) {
   const words = useWords();
-  const { quiz } = words.watch;
+  const { quiz, progress } = words.watch;
+  const format = useFormat();
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [answer, setAnswer] = useState<QuizAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const result = useRef<HTMLDivElement>(null);
+  // On a small phone the questions fill the screen, and what came of them stands under the last.
+  useEffect(() => {
+    if (answer) result.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -89,18 +95,28 @@ export function QuizPanel({ lessonId, questions, passed, onAnswer }: QuizPanelPr
         </div>
       ))}
       {problem ? <Notice tone="bad" live="alert" title={problem} /> : null}
-      {answer ? (
-        <Notice
-          tone={answer.passed ? 'good' : 'info'}
-          live="status"
-          title={answer.passed ? quiz.passed : quiz.score(right, questions.length)}
-        >
-          {answer.passed ? quiz.score(right, questions.length) : quiz.notPassed}
-        </Notice>
-      ) : null}
-      <Button type="submit" variant="primary" block busy={busy} busyLabel={quiz.busy}>
-        {answer && !answer.passed ? quiz.retry : quiz.submit}
-      </Button>
+      <div ref={result} className="stack">
+        {answer ? (
+          <Notice
+            tone={answer.passed ? 'good' : 'info'}
+            live="status"
+            title={answer.passed ? quiz.passed : quiz.score(right, questions.length)}
+          >
+            {answer.passed ? quiz.score(right, questions.length) : quiz.notPassed}
+          </Notice>
+        ) : null}
+        {answer?.credited ? (
+          <Notice
+            tone="good"
+            title={progress.credited(format.minutes(answer.credited.minutes), answer.credited.points)}
+          />
+        ) : null}
+        {answer?.passed ? null : (
+          <Button type="submit" variant="primary" block busy={busy} busyLabel={quiz.busy}>
+            {answer ? quiz.retry : quiz.submit}
+          </Button>
+        )}
+      </div>
     </form>
   );
 }

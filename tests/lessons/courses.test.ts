@@ -53,7 +53,7 @@ describe('who', () => {
     expect(page).toMatchObject({ lessons: [{ id: live.id }], unpublished: [] });
     const whole = await findCourse({ db: world.db, person: world.hr, slug });
     expect(whole).toMatchObject({
-      course: { lessonIds: [draft.id, live.id] },
+      course: { lessonIds: [draft.id, live.id], lessonCount: 2, liveCount: 1 },
       unpublished: [{ id: draft.id }],
     });
     await withdrawLesson({ ...hr(), lessonId: live.id, reason: '시험' });

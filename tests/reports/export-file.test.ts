@@ -48,12 +48,12 @@ describe('the address', () => {
   ])('%s', (file, wanted) => expect(exportFileName.safeParse(file).data ?? null).toEqual(wanted));
 
   test.each([
-    [{}, { year: undefined, by: 'entry', reason: '' }],
+    [{}, { year: undefined, by: 'entry', department: '', reason: '' }],
     [
       { year: '2026', by: 'course' },
-      { year: 2026, by: 'course', reason: '' },
+      { year: 2026, by: 'course', department: '', reason: '' },
     ],
-    [{ year: '' }, { year: undefined, by: 'entry', reason: '' }],
+    [{ year: '' }, { year: undefined, by: 'entry', department: '', reason: '' }],
     [{ year: '26' }, null],
     [{ year: '2026; DROP TABLE employee' }, null],
     [{ year: '1e400' }, null],

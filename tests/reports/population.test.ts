@@ -236,7 +236,7 @@ test.each<['completion-status' | 'summary', ExportFormat]>([
   ['completion-status', 'csv'],
   ['summary', 'xlsx'],
 ])('an employee gets no %s.%s', async (report, format) => {
-  const query = { year: 2026, by: 'entry' as const, reason: '' };
+  const query = { year: 2026, by: 'entry' as const, department: '', reason: '' };
   const refused = exportReport({
     ...given(),
     person: personOf(crypto.randomUUID()),
@@ -248,7 +248,7 @@ test.each<['completion-status' | 'summary', ExportFormat]>([
 
 test('the address without a year means the present one in the zone', async () => {
   const file = { report: 'summary', format: 'csv' } as const;
-  const query = { year: undefined, by: 'entry' as const, reason: '' };
+  const query = { year: undefined, by: 'entry' as const, department: '', reason: '' };
   const newYear = new Date('2026-12-31T15:00:00Z');
   const { stream } = await exportReport({ ...given(), now: newYear, person: hr(), file, query });
   expect((await readAll(stream)).toString('utf8')).toContain('2027년 교육이수 총괄표');

@@ -61,9 +61,9 @@ beforeAll(async () => {
 afterAll(() => world.drop());
 
 const given = () => ({ db: world.db, now, timeZone, person: hr, ip: '10.0.0.7', instituteName });
-const take = (options: { year?: number; by?: 'entry' | 'course'; format?: 'csv' | 'xlsx'; department?: string } = {},
-) =>
-  exportTrainingRecord({ ...given(), year: 2026, by: 'entry', format: 'csv', ...options });
+const take = (
+  options: { year?: number; by?: 'entry' | 'course'; format?: 'csv' | 'xlsx'; department?: string } = {},
+) => exportTrainingRecord({ ...given(), year: 2026, by: 'entry', format: 'csv', ...options });
 
 async function csvRows(options: Parameters<typeof take>[0] = {}) {
   const bytes = await readAll((await take(options)).stream);

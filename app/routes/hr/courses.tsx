@@ -58,7 +58,7 @@ export default function Courses() {
       key: 'lessons',
       label: words.lessons,
       numeric: true,
-      cell: ({ lessonCount }) => words.lessonCount(lessonCount),
+      cell: ({ lessonCount, liveCount }) => words.lessonCount(lessonCount, liveCount),
     },
     {
       key: 'length',

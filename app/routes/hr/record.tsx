@@ -59,7 +59,13 @@ export default function TrainingRecord() {
       actions={<RecordDownload year={year} department={filter.department} />}
     >
       <RecordFilters filter={filter} years={years} departments={departments} />
-      <RecordTiles year={year} department={filter.department} standing={standing} before={before} found={totals} />
+      <RecordTiles
+        year={year}
+        department={filter.department}
+        standing={standing}
+        before={before}
+        found={totals}
+      />
       <Card flush label={hr.record.table}>
         <RecordTable
           rows={rows}

@@ -75,7 +75,8 @@ export const hr: Shape<typeof ko> = {
     question: (name) => `Download: ${name}`,
     excel: 'Download for Excel',
     csv: 'Download CSV',
-    formats: 'The spreadsheet has a totals row; CSV is UTF-8. Both keep leading zeros. The chosen year and department apply; a search does not.',
+    formats:
+      'The spreadsheet has a totals row; CSV is UTF-8. Both keep leading zeros. The chosen year and department apply; a search does not.',
     logged: 'Who downloads and why is kept in the access log.',
     reason: 'What is it for?',
     reasonHint: "e.g. heads' meeting in December",
@@ -161,7 +162,7 @@ export const hr: Shape<typeof ko> = {
     summary: 'About',
     jobField: 'Job field',
     lessons: 'Lessons',
-    lessonCount: (count) => String(count),
+    lessonCount: (count, live) => (live < count ? `${count} (${live} published)` : String(count)),
     length: 'Length',
     rule: 'Watching rule',
     recurrence: 'Repeats',

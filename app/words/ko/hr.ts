@@ -61,7 +61,8 @@ export const hr = {
       },
       'training-record-course': {
         name: '교육훈련 실적, 과정별',
-        note: (year: number, department: string) => `${year}년 ${department || '전체'}, 사람과 과정마다 한 줄`,
+        note: (year: number, department: string) =>
+          `${year}년 ${department || '전체'}, 사람과 과정마다 한 줄`,
       },
       'completion-status': {
         name: '교육이수현황',
@@ -162,7 +163,8 @@ export const hr = {
     summary: '강좌 소개',
     jobField: '직무분야',
     lessons: '강의',
-    lessonCount: (count: number) => `${count}개`,
+    lessonCount: (count: number, live: number) =>
+      live < count ? `${count}개 (공개 ${live}개)` : `${count}개`,
     length: '길이',
     rule: '시청 기준',
     recurrence: '되풀이',
