@@ -9,7 +9,8 @@ import { invalid } from '~/platform/errors';
 import { dateIn } from '~/platform/zone';
 import { logInside } from './access-log.server';
 import { sayDay, toDay } from './days';
-import { lockEmployee, type LockedEmployee } from './lock-employee.server';
+import { lockEmployee } from './lock-employee.server';
+import type { RosterFacts } from './roster-facts';
 import { lockOrganisation } from './lock-organisation.server';
 import type { Person } from './person';
 import { requirePermission } from './permissions';
@@ -46,7 +47,7 @@ const LABELS = {
   employmentCategory: '직종',
 } as const;
 
-function describe(before: LockedEmployee, order: Order): string {
+function describe(before: RosterFacts, order: Order): string {
   const was = { ...before, departmentName: before.department };
   return (Object.keys(LABELS) as (keyof typeof LABELS)[])
     .filter((key) => was[key] !== order[key])

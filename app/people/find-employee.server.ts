@@ -4,6 +4,7 @@ import type { Context } from '~/platform/context';
 import { notFound } from '~/platform/errors';
 import { dateIn } from '~/platform/zone';
 import { toDay } from './days';
+import type { RosterFacts } from './roster-facts';
 import type { Person, Role } from './person';
 import { requirePermission } from './permissions';
 
@@ -17,21 +18,7 @@ export interface EmployeeOrder {
   ahead: boolean;
 }
 
-export interface EmployeeFacts {
-  id: string;
-  employeeNo: string;
-  name: string;
-  departmentId: string;
-  department: string;
-  site: string;
-  grade: string;
-  position: string;
-  employmentCategory: string;
-  jobField: string;
-  fieldStaff: boolean;
-  roles: Role[];
-  hiredOn: string | null;
-  leftOn: string | null;
+export interface EmployeeFacts extends RosterFacts {
   /** The last day is over. */
   left: boolean;
   /** Names of the departments whose head this is. */

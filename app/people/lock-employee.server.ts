@@ -1,24 +1,6 @@
 import type { Sql } from '~/platform/db.server';
 import { notFound } from '~/platform/errors';
-import type { Role } from './person';
-
-export interface LockedEmployee {
-  id: string;
-  employeeNo: string;
-  name: string;
-  departmentId: string;
-  department: string;
-  site: string;
-  grade: string;
-  position: string;
-  employmentCategory: string;
-  jobField: string;
-  fieldStaff: boolean;
-  roles: Role[];
-  /** `YYYY-MM-DD` */
-  hiredOn: string | null;
-  leftOn: string | null;
-}
+import type { RosterFacts } from './roster-facts';
 
 const LOCK = `
   SELECT e.id, e.employee_no AS "employeeNo", e.name, e.department_id AS "departmentId", d.name AS department, e.site,
@@ -28,8 +10,8 @@ const LOCK = `
    WHERE e.id::text = $1 FOR UPDATE OF e`;
 
 /** The employee as the roster says, locked until the caller's transaction ends. Throws not-found. */
-export async function lockEmployee(client: Sql, employeeId: string): Promise<LockedEmployee> {
-  const { rows } = await client.query<LockedEmployee>(LOCK, [employeeId]);
+export async function lockEmployee(client: Sql, employeeId: string): Promise<RosterFacts> {
+  const { rows } = await client.query<RosterFacts>(LOCK, [employeeId]);
   const found = rows[0];
   if (!found) throw notFound('그 직원을 찾지 못했습니다.');
   return found;

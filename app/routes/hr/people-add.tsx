@@ -7,7 +7,7 @@ import { Sheet } from '~/ui/sheet';
 import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
-import { RosterField } from './roster-field';
+import { KnownField, RosterField } from './roster-field';
 
 interface Offered {
   departments: string[];
@@ -74,50 +74,15 @@ function AddForm({ departments, known }: Offered) {
         error={of('departmentName')}
       />
       <div className="field-row">
-        <RosterField
-          name="grade"
-          label={people.grade}
-          optionalLabel={common.state.optional}
-          maxLength={20}
-          words={known.grade}
-          error={of('grade')}
-        />
-        <RosterField
-          name="position"
-          label={people.position}
-          optionalLabel={common.state.optional}
-          maxLength={20}
-          words={known.position}
-          error={of('position')}
-        />
+        <KnownField name="grade" known={known} error={of('grade')} />
+        <KnownField name="position" known={known} error={of('position')} />
       </div>
       <div className="field-row">
-        <RosterField
-          name="employmentCategory"
-          label={people.category}
-          optionalLabel={common.state.optional}
-          maxLength={20}
-          words={known.employmentCategory}
-          error={of('employmentCategory')}
-        />
-        <RosterField
-          name="jobField"
-          label={people.jobField}
-          optionalLabel={common.state.optional}
-          maxLength={40}
-          words={known.jobField}
-          error={of('jobField')}
-        />
+        <KnownField name="employmentCategory" known={known} error={of('employmentCategory')} />
+        <KnownField name="jobField" known={known} error={of('jobField')} />
       </div>
       <div className="field-row">
-        <RosterField
-          name="site"
-          label={people.site}
-          optionalLabel={common.state.optional}
-          maxLength={40}
-          words={known.site}
-          error={of('site')}
-        />
+        <KnownField name="site" known={known} error={of('site')} />
         <TextField
           type="date"
           name="hiredOn"

@@ -5,13 +5,13 @@ import { Card } from '~/ui/card';
 import { Check } from '~/ui/check';
 import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
-import { RosterField } from './roster-field';
+import { KnownField } from './roster-field';
 import { SavedForm } from './saved-form';
 
 type Shown = Pick<EmployeeFacts, 'name' | 'site' | 'jobField' | 'fieldStaff' | 'hiredOn'>;
 
 export function PersonFacts({ employee, known }: { employee: Shown; known: RosterWords }) {
-  const { roster, hr, common } = useWords();
+  const { roster, common } = useWords();
   const optional = common.state.optional;
   return (
     <Card title={roster.facts.title}>
@@ -33,22 +33,11 @@ export function PersonFacts({ employee, known }: { employee: Shown; known: Roste
               error={of('name')}
             />
             <div className="field-row">
-              <RosterField
-                name="site"
-                label={hr.people.site}
-                optionalLabel={optional}
-                defaultValue={employee.site}
-                maxLength={40}
-                words={known.site}
-                error={of('site')}
-              />
-              <RosterField
+              <KnownField name="site" known={known} defaultValue={employee.site} error={of('site')} />
+              <KnownField
                 name="jobField"
-                label={hr.people.jobField}
-                optionalLabel={optional}
+                known={known}
                 defaultValue={employee.jobField}
-                maxLength={40}
-                words={known.jobField}
                 error={of('jobField')}
               />
             </div>

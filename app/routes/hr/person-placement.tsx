@@ -6,7 +6,7 @@ import { SelectField } from '~/ui/select-field';
 import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
 import { PersonOrders } from './person-orders';
-import { RosterField } from './roster-field';
+import { KnownField } from './roster-field';
 import { SavedForm } from './saved-form';
 
 type Shown = Pick<
@@ -22,10 +22,9 @@ interface PersonPlacementProps {
 }
 
 export function PersonPlacement({ employee, departments, known, today }: PersonPlacementProps) {
-  const { roster, hr, common } = useWords();
+  const { roster } = useWords();
   const { order } = roster;
   const format = useFormat();
-  const optional = common.state.optional;
   return (
     <Card title={order.title}>
       <p className="small quiet">{order.lead}</p>
@@ -49,33 +48,19 @@ export function PersonPlacement({ employee, departments, known, today }: PersonP
                 error={of('departmentId')}
               />
               <div className="field-row">
-                <RosterField
-                  name="grade"
-                  label={hr.people.grade}
-                  optionalLabel={optional}
-                  defaultValue={employee.grade}
-                  maxLength={20}
-                  words={known.grade}
-                  error={of('grade')}
-                />
-                <RosterField
+                <KnownField name="grade" known={known} defaultValue={employee.grade} error={of('grade')} />
+                <KnownField
                   name="position"
-                  label={hr.people.position}
-                  optionalLabel={optional}
+                  known={known}
                   defaultValue={employee.position}
-                  maxLength={20}
-                  words={known.position}
                   error={of('position')}
                 />
               </div>
               <div className="field-row">
-                <RosterField
+                <KnownField
                   name="employmentCategory"
-                  label={order.category}
-                  optionalLabel={optional}
+                  known={known}
                   defaultValue={employee.employmentCategory}
-                  maxLength={20}
-                  words={known.employmentCategory}
                   error={of('employmentCategory')}
                 />
                 <TextField

@@ -23,7 +23,6 @@ export const roster: Shape<typeof ko> = {
     title: 'Department and grade',
     lead: 'A change is kept as a personnel order. Records already credited keep their department and grade.',
     department: 'Department',
-    category: 'Category',
     effectiveOn: 'In force from',
     effectiveOnHint: 'A day to come changes it on that day.',
     act: 'Write the order',

@@ -23,7 +23,6 @@ export const roster = {
     title: '소속과 직급',
     lead: '바꾸면 발령으로 남습니다. 이미 인정된 기록의 부서와 직급은 그대로입니다.',
     department: '부서',
-    category: '직종',
     effectiveOn: '발령일',
     effectiveOnHint: '앞날을 고르면 그날부터 바뀝니다.',
     act: '발령 적기',
