@@ -145,6 +145,10 @@ const settingLine = (name: string, max: number) =>
     );
 
 /** What an administrator may do on the system's page. */
+const listedVideo = z.uuid('영상을 목록에서 다시 골라 주세요.');
+/** Lines that a video may wait for before it is ready. */
+export const READY_LINES = ['360', '540', '720', '1080'] as const;
+
 export const administerInput = z.discriminatedUnion(
   'intent',
   [
@@ -158,7 +162,14 @@ export const administerInput = z.discriminatedUnion(
         .min(1, '열람 기록 보존: 1년 이상 보존해야 합니다.')
         .max(10, '열람 기록 보존: 10년 이하로 적어 주세요.'),
     }),
-    z.object({ intent: z.literal('retry'), videoId: z.uuid('영상을 목록에서 다시 골라 주세요.') }),
+    z.object({
+      intent: z.literal('video-settings'),
+      readyLines: z.enum(READY_LINES, '먼저 만드는 화질: 목록에서 골라 주세요.'),
+      originals: z.enum(['keep', 'drop'], '원본: 둘 가운데 하나를 골라 주세요.'),
+    }),
+    z.object({ intent: z.literal('retry'), videoId: listedVideo }),
+    z.object({ intent: z.literal('complete'), videoId: listedVideo }),
+    z.object({ intent: z.literal('reencode'), videoId: listedVideo }),
   ],
   UNKNOWN_INTENT,
 );

@@ -56,10 +56,7 @@ export function runFfmpeg(args: string[], options: FfmpegOptions) {
   );
 }
 
-export interface FencedOptions extends Omit<
-  FfmpegOptions,
-  'launcher' | 'account' | 'env' | 'handOver' | 'nice'
-> {
+export interface FencedOptions extends Omit<FfmpegOptions, 'launcher' | 'account' | 'env' | 'handOver'> {
   /** The one file it may read, under the name {@link HANDED_OVER}. */
   source?: string;
 }

@@ -1,10 +1,12 @@
 /** The background work of this process: every noun's jobs, put together. */
 import { keepRosterJob } from '~/people/keep-roster.job.server';
+import { findSettings } from '~/people/settings.server';
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
 import type { JobDefinition } from '~/platform/jobs.server';
 import { purgePeopleJob } from '~/people/purge-people.job.server';
 import { purgeBeatsJob } from '~/progress/purge-beats.job.server';
+import { createCompleteVideoJob } from '~/video/complete-video.job.server';
 import { createProcessVideoJob } from '~/video/process-video.job.server';
 import { createSweepVideosJob } from '~/video/sweep-videos.job.server';
 import { RENDER_DEMO_LESSON, renderDemoLessonJob } from './demo/render-lesson.job.server';
@@ -12,9 +14,17 @@ import { RENDER_DEMO_LESSON, renderDemoLessonJob } from './demo/render-lesson.jo
 /** `work` is asked when a job runs, so that it sees the time of then. */
 export function jobDefinitions({ work, env }: { work: () => WorkContext; env: Env }): JobDefinition<never>[] {
   const { db, storage, log, enqueue } = work();
-  const deps = { db, storage, log, enqueue, clock: { now: () => work().now } };
+  const findPolicy = async () => {
+    const settings = await findSettings(work());
+    return {
+      readyLines: Number(settings['video-ready-lines']),
+      keepOriginals: settings['video-originals'] !== 'drop',
+    };
+  };
+  const deps = { db, storage, log, enqueue, findPolicy, clock: { now: () => work().now } };
   const processVideo = createProcessVideoJob(deps);
   const ordinary = [
+    createCompleteVideoJob(deps),
     createSweepVideosJob({ ...deps, keepDays: env.uploadKeepDays }),
     purgeBeatsJob(work),
     purgePeopleJob(work),

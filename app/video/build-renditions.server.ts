@@ -1,4 +1,4 @@
-/** From probed facts to a folder that plays: the remux at once where it can be, and the whole ladder. */
+/** From probed facts to a folder that plays: the remux at once where it can be, and the ladder in parts. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { giveFolder, takeFolder } from '~/platform/fence.server';
@@ -7,16 +7,24 @@ import type { Storage } from '~/platform/storage.server';
 import { describeLoss, type Span } from './describe-loss';
 import { encodeLadder } from './encode-ladder.server';
 import { findDamage } from './find-damage.server';
+import { KEYFRAME_SECONDS } from './hls-output';
 import type { SourceFacts } from './judge-probe';
+import { keepRenditions } from './keep-renditions.server';
+import {
+  KEYFRAME_PLAYLIST,
+  makeKeyframePlaylist,
+  readKeyframePlaylist,
+} from './make-keyframe-playlist.server';
 import { makePoster } from './make-poster.server';
 import { makeStoryboard } from './make-storyboard.server';
 import { measureGain } from './measure-loudness.server';
 import { planFrameRate, rateValue } from './plan-frame-rate';
-import { planLadder } from './plan-ladder';
+import type { Rung } from './plan-ladder';
 import { remuxVideo } from './remux-video.server';
-import { verifyRenditions, type Verified } from './verify-renditions.server';
+import { UnknownFragment } from './split-fragments';
+import { RenditionBroken, verifyRenditions, type Verified } from './verify-renditions.server';
 import { VideoRefused } from './video-refused';
-import { writeMasterPlaylist } from './write-master-playlist';
+import { writeMasterPlaylist, type KeyframeRendition } from './write-master-playlist';
 
 export interface BuildWork {
   storage: Storage;
@@ -48,7 +56,8 @@ async function finishWriting(folder: string, name: string, { signal }: BuildWork
 }
 
 async function complete(folder: string, verified: Verified, note: string | null): Promise<Built> {
-  await fs.writeFile(path.join(folder, 'master.m3u8'), writeMasterPlaylist(verified));
+  const keyframes = await findKeyframes(folder, verified);
+  await fs.writeFile(path.join(folder, 'master.m3u8'), writeMasterPlaylist({ ...verified, keyframes }));
   return {
     folder,
     rungs: verified.videos.map(({ name, width, height, codec }) => ({ name, width, height, codec })),
@@ -56,6 +65,26 @@ async function complete(folder: string, verified: Verified, note: string | null)
     seconds: verified.seconds,
     note,
   };
+}
+
+/** What the smallest rung's playlist of keyframes names; null where it has none. */
+async function findKeyframes(folder: string, verified: Verified): Promise<KeyframeRendition | null> {
+  const rung = verified.videos[0]!;
+  const segments = await readKeyframePlaylist(path.join(folder, rung.name));
+  if (!segments) return null;
+  if (segments.length !== verified.keyframes)
+    throw new RenditionBroken(`${segments.length} of ${verified.keyframes} keyframes are listed`);
+  return { ...rung, segments, uri: `${rung.name}/${KEYFRAME_PLAYLIST}` };
+}
+
+/** Seeking fast is a gift, not a duty: segments of an unknown shape stay as they are. */
+async function offerKeyframes(folder: string) {
+  const listed = await readKeyframePlaylist(folder);
+  if (!listed) await makeKeyframePlaylist({ folder, keyframeSeconds: KEYFRAME_SECONDS }).catch(unlessUnknown);
+}
+
+function unlessUnknown(error: unknown) {
+  if (!(error instanceof UnknownFragment)) throw error;
 }
 
 async function inWorkFolder(storage: Storage, build: (folder: string) => Promise<Built>): Promise<Built> {
@@ -93,30 +122,52 @@ export function buildRemux(work: BuildWork): Promise<Built> {
   });
 }
 
-export function buildLadder(
-  work: BuildWork & { maxRungs?: number | undefined; onPercent: (percent: number) => void },
-): Promise<Built> {
-  const { facts, signal, file } = work;
+/** The part of a ladder that a set shows. */
+export interface PartWork extends BuildWork {
+  /** All rungs of the set, from the smallest up. */
+  rungs: Rung[];
+  /** An earlier set of the same plan: its rungs, sound and scenes are taken over instead of encoded again. */
+  kept: { folder: string; rungs: string[] } | null;
+  /** A preview does not wait for the search for damage. */
+  preview?: boolean;
+  nice?: number | undefined;
+  onPercent: (percent: number) => void;
+}
+
+/** Encodes what `kept` has not, and verifies the whole set: its keyframes align, whenever they were encoded. */
+export function buildPart(work: PartWork): Promise<Built> {
+  const { facts, signal, file, rungs, kept } = work;
   // Far above what a slow machine needs for the largest accepted picture, so that only a hang meets it.
   const timeoutMs = 10 * MINUTE + facts.durationSeconds * 60_000;
   return inWorkFolder(work.storage, async (folder) => {
-    const { width, height, medianIntervalSeconds } = facts.video;
-    const rungs = planLadder({ width, height, maxRungs: work.maxRungs });
-    const gainDb = await measureGain({ file, facts, timeoutMs, signal });
+    const fresh = rungs.filter(({ name }) => !kept?.rungs.includes(name));
+    const gainDb = kept ? null : await measureGain({ file, facts, timeoutMs, signal });
     // The checks after encoding take the last few per cent.
     const onPercent = (percent: number) => work.onPercent(Math.floor(percent * 0.95));
-    const encode = { file, folder, facts, rungs, gainDb, timeoutMs, signal, onPercent };
+    const encode = {
+      file,
+      folder,
+      facts,
+      rungs: fresh,
+      gainDb,
+      timeoutMs,
+      signal,
+      onPercent,
+      nice: work.nice,
+    };
     const complaints = await encodeLadder(encode).catch(refuseUndecodable);
-    const scenes = await makeStoryboard({
-      ...{ folder, rung: rungs[0]!, seconds: facts.durationSeconds },
-      ...{ timeoutMs: PICTURES_MS, signal },
-    });
-    await finishWriting(folder, rungs.at(-1)!.name, work);
-    await fs.writeFile(path.join(folder, 'storyboard.vtt'), scenes);
+    const pictures = { folder, timeoutMs: PICTURES_MS, signal };
+    const seconds = facts.durationSeconds;
+    const scenes = kept ? null : await makeStoryboard({ ...pictures, rung: fresh[0]!, seconds });
+    await finishWriting(folder, fresh.at(-1)!.name, work);
+    if (scenes !== null) await fs.writeFile(path.join(folder, 'storyboard.vtt'), scenes);
+    if (kept) await keepRenditions({ from: kept.folder, to: folder, names: [...kept.rungs, 'audio'] });
+    if (!work.preview) await offerKeyframes(path.join(folder, rungs[0]!.name));
     const verified = await verifyRenditions({
-      ...{ folder, signal, timeoutMs, videos: rungs, hasAudio: true, expectedSeconds: facts.durationSeconds },
-      framesPerSecond: rateValue(planFrameRate(medianIntervalSeconds)),
+      ...{ folder, signal, timeoutMs, videos: rungs, hasAudio: true, expectedSeconds: seconds },
+      framesPerSecond: rateValue(planFrameRate(facts.video.medianIntervalSeconds)),
     });
+    if (work.preview) return complete(folder, verified, null);
     const spans = complaints
       ? await findDamage({ file, facts, packets: work.packets, timeoutMs, signal })
       : [];

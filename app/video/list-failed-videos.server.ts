@@ -9,15 +9,17 @@ export interface FailedVideo {
   /** The last lines of ffmpeg's complaint. */
   errorLog: string | null;
   updatedAt: Date;
+  /** Not null where the video is ready and only what follows failed. */
+  followUp: string | null;
 }
 
-/** What the administrator looks after: failed videos, newest first, at most `limit` (50). */
+/** What the administrator looks after: failed videos and ready ones whose follow-up failed, newest first (50). */
 export async function listFailedVideos({
   db,
   limit = 50,
 }: Pick<Context, 'db'> & { limit?: number }): Promise<FailedVideo[]> {
   return db.prisma.video.findMany({
-    where: { status: 'failed' },
+    where: { OR: [{ status: 'failed' }, { status: 'ready', followUpFailedAt: { not: null } }] },
     orderBy: { updatedAt: 'desc' },
     take: limit,
     select: {
@@ -28,6 +30,7 @@ export async function listFailedVideos({
       reason: true,
       errorLog: true,
       updatedAt: true,
+      followUp: true,
     },
   });
 }

@@ -3,42 +3,31 @@
  * later attempt picks up, never a success that is none.
  */
 import type { Clock } from '~/platform/clock';
+import type { Enqueue } from '~/platform/context';
 import type { Db } from '~/platform/db.server';
 import type { Log } from '~/platform/log.server';
-import { ProgramError } from '~/platform/program.server';
 import type { Storage } from '~/platform/storage.server';
-import { buildLadder, buildRemux, type Built } from './build-renditions.server';
-import type { Refusal, SourceFacts } from './judge-probe';
-import { capKbps } from './plan-ladder';
-import { probeVideo } from './probe-video.server';
+import { createProgress } from './attempt-progress.server';
+import { buildPart, buildRemux, type Built } from './build-renditions.server';
+import { dropOriginal } from './drop-original.server';
+import { openOriginal } from './open-original.server';
+import type { Rung } from './plan-ladder';
+import { planStages } from './plan-stages';
+import { planVideo } from './plan-video.server';
+import { errorLogOf, failureCodeOf, failures, findRefusal, ProcessingFailed } from './processing-failed';
+import { publishSet, type PublishedSet } from './publish-set.server';
+import { COMPLETE_VIDEO } from './schema';
 import { VideoAttempt, AttemptLost } from './video-attempt.server';
-import { VideoRefused } from './video-refused';
+import { usualPolicy, type VideoPolicy } from './video-policy';
 
 export interface ProcessDeps {
   db: Db;
   storage: Storage;
   clock: Clock;
   log: Log;
-}
-
-const failures = {
-  'transcode-failed':
-    '영상을 변환하는 중에 문제가 생겼습니다. “다시 시도”를 눌러 주세요. 계속되면 관리자에게 알려 주세요.',
-  'disk-full':
-    '서버의 저장 공간이 부족하여 변환하지 못했습니다. 관리자에게 공간을 비워 달라고 한 뒤 “다시 시도”를 눌러 주세요.',
-  'processing-interrupted':
-    '변환하는 동안 서버가 여러 번 멈추었습니다. “다시 시도”를 눌러 주세요. 계속되면 관리자에게 알려 주세요.',
-  'original-missing': '올린 원본 파일을 찾을 수 없습니다. 파일을 다시 올려 주세요.',
-};
-type FailureCode = keyof typeof failures;
-
-class ProcessingFailed extends Error {
-  constructor(
-    readonly code: FailureCode,
-    message: string,
-  ) {
-    super(message);
-  }
+  enqueue: Enqueue;
+  /** Asked once an attempt; the usual one without it. */
+  findPolicy?: (() => Promise<VideoPolicy>) | undefined;
 }
 
 /**
@@ -51,14 +40,15 @@ export async function processVideo({
   signal,
   ...deps
 }: ProcessDeps & { videoId: string; maxRungs?: number | undefined; signal: AbortSignal }): Promise<void> {
-  const { db, clock, log } = deps;
+  const { db, clock, log, enqueue } = deps;
   const attempt = await VideoAttempt.claim(db, () => clock.now(), videoId);
   if (!attempt) return;
   const lost = new AbortController();
   const progress = createProgress(attempt, lost, log);
   const either = AbortSignal.any([signal, lost.signal]);
+  let moreFollows = false;
   try {
-    await run(deps, attempt, progress.note, maxRungs, either);
+    moreFollows = await run(deps, attempt, progress.note, maxRungs, either);
   } catch (error) {
     await progress.settled();
     if (error instanceof AttemptLost || lost.signal.aborted) return;
@@ -70,23 +60,21 @@ export async function processVideo({
       if (!(written instanceof AttemptLost)) throw written;
     });
   }
+  if (moreFollows) await enqueue(COMPLETE_VIDEO, { videoId }, { singletonKey: videoId });
 }
 
+/** Returns whether higher rungs follow. */
 async function run(
-  { storage }: ProcessDeps,
+  { storage, db, findPolicy }: ProcessDeps,
   attempt: VideoAttempt,
   onPercent: (percent: number) => void,
   maxRungs: number | undefined,
   signal: AbortSignal,
-) {
+): Promise<boolean> {
   const { video } = attempt;
   if (attempt.isOneTooMany) throw new ProcessingFailed('processing-interrupted', `attempt ${video.attempt}`);
-  if (!video.sourceKey || !(await storage.stat(video.sourceKey))) {
-    throw new ProcessingFailed('original-missing', `no ${video.sourceKey ?? 'source'}`);
-  }
-  const file = storage.localPath(video.sourceKey);
-  const { facts, probe, packets } = await probeVideo({ file, signal });
-  await requireSpace(storage, facts);
+  const policy = (await findPolicy?.()) ?? usualPolicy;
+  const { file, facts, probe, packets } = await openOriginal({ storage, video, signal });
   await attempt.update({
     status: 'transcoding',
     percent: 0,
@@ -96,58 +84,47 @@ async function run(
     durationMs: wholeSecondsMs(facts.durationSeconds),
   });
   const work = { storage, file, facts, packets, signal };
+  const show = (built: Built) => publishSet({ storage, attempt, built, provisional: true, data: {} });
+  let plays = false;
   if (facts.remuxable) {
     // An early preview is a gift, not a duty: the ladder decides.
     const remux = await buildRemux(work).catch((error: unknown) => {
       if (signal.aborted) throw error;
       return null;
     });
-    if (remux) await publish(storage, attempt, remux, true, {});
+    if (remux) await show(remux);
+    plays = remux !== null;
   }
-  const ladder = await buildLadder({ ...work, maxRungs, onPercent });
-  const durationMs = wholeSecondsMs(ladder.seconds);
-  const none = { reason: null, reasonCode: null, errorLog: null };
-  const done = { status: 'ready', percent: 100, durationMs, ...none, note: ladder.note };
+  const { rungs, bitsPerPixel } = await planVideo({ file, facts, maxRungs, signal });
+  const stages = planStages({ rungs, plays, readyLines: policy.readyLines, bitsPerPixel });
+  let kept: PublishedSet | null = null;
+  const share = stages.preview ? shareOf(stages.preview, stages.ready) : 0;
+  if (stages.preview) {
+    const onPart = (percent: number) => onPercent(Math.floor(percent * share));
+    const part = { ...work, rungs: stages.preview, kept, preview: true, onPercent: onPart };
+    kept = await show(await buildPart(part));
+  }
+  const onRest = (percent: number) => onPercent(Math.floor(100 * share + percent * (1 - share)));
+  const built = await buildPart({ ...work, rungs: stages.ready, kept, onPercent: onRest });
+  const none = { reason: null, reasonCode: null, errorLog: null, followUpFailedAt: null };
+  const done = { ...none, status: 'ready', percent: 100, note: built.note };
+  const durationMs = wholeSecondsMs(built.seconds);
+  const plan = stages.whole;
+  const next = plan ? { followUp: 'higher', attempt: attempt.nextRound } : { followUp: null };
+  await publishSet({ storage, attempt, built, plan, data: { ...done, durationMs, ...next } });
+  if (!plan && !policy.keepOriginals) await dropOriginal({ db, storage, videoId: video.id });
+  return plan !== null;
+}
 
-  await publish(storage, attempt, ladder, false, done);
+/** Which part of the work until ready the preview is: reading the recording costs about as much as a small rung. */
+function shareOf(preview: Rung[], ready: Rung[]): number {
+  const pixels = (rungs: Rung[]) => rungs.reduce((sum, { width, height }) => sum + width * height, 0);
+  const reading = pixels(preview);
+  return (pixels(preview) + reading) / (pixels(ready) + 2 * reading);
 }
 
 /** The picture track's whole seconds; a millisecond of rounding must not cost a second. */
-const wholeSecondsMs = (seconds: number) => Math.floor(seconds + 0.001) * 1000;
-
-async function publish(
-  storage: ProcessDeps['storage'],
-  attempt: VideoAttempt,
-  { folder, rungs, sizeBytes }: Built,
-  provisional: boolean,
-  data: Parameters<VideoAttempt['show']>[1],
-) {
-  try {
-    const set = await attempt.createSet(provisional);
-    await storage.publishFolder(folder, set.prefix);
-    await attempt.show({ id: set.id, rungs, sizeBytes }, data);
-  } catch (error) {
-    await storage.remove(`work/${folder.split('/').pop()!}`);
-    throw error;
-  }
-}
-
-async function requireSpace(storage: ProcessDeps['storage'], facts: SourceFacts) {
-  const { freeBytes } = await storage.space();
-  const kbps = 2 * capKbps(Math.min(facts.video.width, 1280), Math.min(facts.video.height, 1280));
-  const needed = (facts.durationSeconds * kbps * 1000) / 8;
-  if (freeBytes < needed)
-    throw new ProcessingFailed('disk-full', `${freeBytes} bytes free, ${Math.ceil(needed)} needed`);
-}
-
-/** A file that needs more memory than one may have will need it again: it is refused, not tried again. */
-function findRefusal(error: unknown): Refusal | null {
-  if (error instanceof VideoRefused) return error.refusal;
-  if (!(error instanceof ProgramError) || !/Cannot allocate memory/i.test(error.stderrTail)) return null;
-  const sentence =
-    '이 영상을 변환하려면 허용된 것보다 많은 메모리가 필요합니다. 4K 이하로 촬영하거나 MP4(H.264)로 바꾸어 올려 주세요.';
-  return { code: 'too-heavy', sentence };
-}
+export const wholeSecondsMs = (seconds: number) => Math.floor(seconds + 0.001) * 1000;
 
 async function writeAnswer(attempt: VideoAttempt, error: unknown, log: Log) {
   const refusal = findRefusal(error);
@@ -156,36 +133,7 @@ async function writeAnswer(attempt: VideoAttempt, error: unknown, log: Log) {
     return attempt.update({ status: 'rejected', reasonCode: code, reason: sentence, renditionSetId: null });
   }
   log.warn({ err: error, videoId: attempt.video.id }, 'video failed');
-  const text = error instanceof ProgramError ? error.stderrTail || error.message : String(error);
-  const full = /No space left on device/i.test(text) || (error as NodeJS.ErrnoException).code === 'ENOSPC';
-  const code: FailureCode = full
-    ? 'disk-full'
-    : error instanceof ProcessingFailed
-      ? error.code
-      : 'transcode-failed';
-  const errorLog = `${String(error).slice(0, 500)}\n${text}`.slice(-8000);
+  const code = failureCodeOf(error);
+  const errorLog = errorLogOf(error);
   return attempt.update({ status: 'failed', reasonCode: code, reason: failures[code], errorLog });
-}
-
-/** Writes each new per cent at most once a second, one write at a time; learns there that the attempt is lost. */
-function createProgress(attempt: VideoAttempt, lost: AbortController, log: Log) {
-  let shown = 0;
-  let writtenAt = 0;
-  let writing: Promise<void> | null = null;
-  return {
-    note(percent: number) {
-      const at = performance.now();
-      if (writing || percent <= shown || at - writtenAt < 1000) return;
-      shown = percent;
-      writtenAt = at;
-      writing = attempt
-        .update({ percent })
-        .catch((error: unknown) => {
-          if (error instanceof AttemptLost) lost.abort();
-          else log.warn({ err: error }, 'video progress');
-        })
-        .finally(() => (writing = null));
-    },
-    settled: () => writing ?? Promise.resolve(),
-  };
 }

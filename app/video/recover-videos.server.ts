@@ -1,10 +1,10 @@
 /**
- * What a dead process left behind: uploads that are whole but not yet handed over, and videos that say they are being
- * worked on. Called once at start, and by the sweep for rows that have been silent for long.
+ * What a dead process left behind: uploads that are whole but not yet handed over, videos that say they are being
+ * worked on, and ready ones that still wait for what follows. Called once at start, and by the sweep for rows that have been silent for long.
  */
 import type { WorkContext } from '~/platform/context';
 import { finishUpload, originalKey, uploadKey } from './finish-upload.server';
-import { PROCESS_VIDEO } from './schema';
+import { COMPLETE_VIDEO, PROCESS_VIDEO } from './schema';
 
 /** Returns how many videos were put back into the queue. `silentSince`: only rows untouched since then. */
 export async function recoverVideos({
@@ -18,7 +18,16 @@ export async function recoverVideos({
     where: { status: { in: ['receiving', 'probing', 'transcoding'] }, updatedAt: { lte: silentSince } },
     orderBy: { createdAt: 'asc' },
   });
-  let recovered = 0;
+  const waiting = await db.prisma.video.findMany({
+    where: {
+      ...{ status: 'ready', followUp: { not: null }, followUpFailedAt: null },
+      updatedAt: { lte: silentSince },
+    },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  });
+  let recovered = waiting.length;
+  for (const { id } of waiting) await enqueue(COMPLETE_VIDEO, { videoId: id }, { singletonKey: id });
   for (const video of stuck) {
     if (video.status !== 'receiving') {
       await enqueue(PROCESS_VIDEO, { videoId: video.id }, { singletonKey: video.id });

@@ -10,9 +10,15 @@ export const PROCESS_VIDEO = 'video.process';
 export const processVideoPayload = z.object({
   videoId: z.uuid(),
   /** At most this many rungs, the lowest first; absent = all that the picture allows. */
-  maxRungs: z.number().int().min(1).max(4).optional(),
+  maxRungs: z.number().int().min(1).max(5).optional(),
 });
 export type ProcessVideoPayload = z.infer<typeof processVideoPayload>;
+
+/** Name of the job that does what a ready video still waits for. */
+export const COMPLETE_VIDEO = 'video.complete';
+
+export const completeVideoPayload = z.object({ videoId: z.uuid() });
+export type CompleteVideoPayload = z.infer<typeof completeVideoPayload>;
 
 /** A scheduled job without arguments; the queue hands it an empty object. */
 export const emptyPayload = z.looseObject({}).nullish();

@@ -73,6 +73,8 @@ export interface Verified {
   /** Length of the picture track as it plays. */
   seconds: number;
   bytes: number;
+  /** Of each rung. */
+  keyframes: number;
 }
 
 /** Throws where anything is missing, short, misaligned or cannot be decoded. */
@@ -93,17 +95,18 @@ export async function verifyRenditions(
     );
   };
   const videos: VideoRendition[] = [];
-  let shared: { keyframes: string; seconds: number } | undefined;
+  let shared: { keyframes: string; seconds: number; count: number } | undefined;
   for (const { name, width, height } of work.videos) {
     const { segments, seconds, init } = await readRendition(work.folder, name);
     const packets = await scan(work, name, 'v');
     requireLength(name, seconds);
     requireLength(name, packets.endSeconds - packets.firstSeconds);
     const keyframes = packets.keyframeSeconds.map((at) => at.toFixed(3)).join(' ');
-    shared ??= { keyframes, seconds: Math.min(seconds, packets.endSeconds) };
+    const count = packets.keyframeSeconds.length;
+    shared ??= { keyframes, seconds: Math.min(seconds, packets.endSeconds), count };
     if (keyframes !== shared.keyframes)
       throw new RenditionBroken(`${name}: keyframes differ from the first rung`);
-    await decodeKeyframes(work, name, packets.keyframeSeconds.length);
+    await decodeKeyframes(work, name, count);
     videos.push({
       name,
       width,
@@ -123,5 +126,5 @@ export async function verifyRenditions(
   const bytes = [...videos, ...(audio ? [audio] : [])]
     .flatMap((r) => r.segments)
     .reduce((sum, s) => sum + s.bytes, 0);
-  return { videos, audio, seconds: shared.seconds, bytes };
+  return { videos, audio, seconds: shared.seconds, bytes, keyframes: shared.count };
 }

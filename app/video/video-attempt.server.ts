@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '~/platform/db.server';
 import type { Prisma } from '~/platform/generated/prisma/client';
 import type { Video } from '~/platform/generated/prisma/client';
+import type { Rung } from './plan-ladder';
 
 const ROUND = 100;
 /** A file whose processing died with its process so often is set aside. */
@@ -22,6 +23,10 @@ export class VideoAttempt {
     private readonly db: Db,
     private readonly now: () => Date,
     readonly video: Video,
+    /** The states that the video is in while this attempt works. */
+    private readonly states: string[],
+    /** What it is again when the attempt is given back. */
+    private readonly before: Prisma.VideoUpdateManyMutationInput,
   ) {}
 
   /** Takes the video for a new attempt; null where it does not wait for one. */
@@ -30,7 +35,17 @@ export class VideoAttempt {
       where: { id: videoId, status: { in: ['probing', 'transcoding'] } },
       data: { attempt: { increment: 1 }, status: 'probing', percent: 0, updatedAt: now() },
     });
-    return video ? new VideoAttempt(db, now, video) : null;
+    const before = { status: 'probing', percent: 0 };
+    return video ? new VideoAttempt(db, now, video, ['probing', 'transcoding'], before) : null;
+  }
+
+  /** Takes a ready video for what follows; null where nothing does, or it was given up. */
+  static async claimFollowUp(db: Db, now: () => Date, videoId: string): Promise<VideoAttempt | null> {
+    const [video] = await db.prisma.video.updateManyAndReturn({
+      where: { id: videoId, status: 'ready', followUp: { not: null }, followUpFailedAt: null },
+      data: { attempt: { increment: 1 }, updatedAt: now() },
+    });
+    return video ? new VideoAttempt(db, now, video, ['ready'], {}) : null;
   }
 
   /** True where earlier attempts of this round all died without an answer. */
@@ -38,8 +53,18 @@ export class VideoAttempt {
     return attemptsInRound(this.video.attempt) > MOST_ATTEMPTS;
   }
 
+  /** True where no further attempt of this round follows. */
+  get isLast() {
+    return attemptsInRound(this.video.attempt) >= MOST_ATTEMPTS;
+  }
+
+  /** What `attempt` becomes where other work begins that has a round of its own. */
+  get nextRound() {
+    return firstOfNextRound(this.video.attempt);
+  }
+
   private get mine() {
-    return { id: this.video.id, attempt: this.video.attempt, status: { in: ['probing', 'transcoding'] } };
+    return { id: this.video.id, attempt: this.video.attempt, status: { in: this.states } };
   }
 
   async update(data: Prisma.VideoUpdateManyMutationInput): Promise<void> {
@@ -54,16 +79,25 @@ export class VideoAttempt {
   async giveBack(): Promise<void> {
     await this.db.prisma.video.updateMany({
       where: this.mine,
-      data: { attempt: { decrement: 1 }, status: 'probing', percent: 0, updatedAt: this.now() },
+      data: { ...this.before, attempt: { decrement: 1 }, updatedAt: this.now() },
     });
   }
 
   /** A new set's id and row, unseen until `show`. The row comes before the files, so that a sweep can find them. */
-  async createSet(provisional: boolean): Promise<{ id: string; prefix: string }> {
+  async createSet({
+    provisional,
+    plan,
+  }: {
+    provisional: boolean;
+    plan: Rung[] | null;
+  }): Promise<{ id: string; prefix: string }> {
     const id = randomUUID();
     const prefix = `renditions/${id}`;
     await this.db.prisma.renditionSet.create({
-      data: { id, videoId: this.video.id, prefix, provisional, rungs: [], createdAt: this.now() },
+      data: {
+        ...{ id, videoId: this.video.id, prefix, provisional, rungs: [], createdAt: this.now() },
+        ...(plan ? { plan: plan as object[] } : {}),
+      },
     });
     return { id, prefix };
   }

@@ -16,6 +16,11 @@ export interface VideoRendition {
   framesPerSecond: number;
   segments: Segment[];
 }
+/** A rung's keyframes alone, each as a byte range. */
+export interface KeyframeRendition extends Omit<VideoRendition, 'framesPerSecond'> {
+  /** From the master's folder. */
+  uri: string;
+}
 export interface AudioRendition {
   /** RFC 6381, for example `mp4a.40.2`. */
   codec: string;
@@ -41,6 +46,15 @@ export function peakBandwidth(segments: Segment[]): number {
   return Math.ceil(peak || bitsPerSecond(segments));
 }
 
+const keyframeEntry = ({ segments, codec, width, height, uri }: KeyframeRendition) =>
+  `#EXT-X-I-FRAME-STREAM-INF:${[
+    `BANDWIDTH=${peakBandwidth(segments)}`,
+    `AVERAGE-BANDWIDTH=${Math.ceil(bitsPerSecond(segments))}`,
+    `CODECS="${codec}"`,
+    `RESOLUTION=${width}x${height}`,
+    `URI="${uri}"`,
+  ].join(',')}`;
+
 /**
  * `videos` from the smallest up. The first entry, where native players start, is the second smallest: sharp enough to
  * read and light enough for a slow network.
@@ -48,9 +62,11 @@ export function peakBandwidth(segments: Segment[]): number {
 export function writeMasterPlaylist({
   videos,
   audio,
+  keyframes = null,
 }: {
   videos: VideoRendition[];
   audio: AudioRendition | null;
+  keyframes?: KeyframeRendition | null;
 }): string {
   const audioPeak = audio ? peakBandwidth(audio.segments) : 0;
   const audioAverage = audio ? bitsPerSecond(audio.segments) : 0;
@@ -86,6 +102,7 @@ export function writeMasterPlaylist({
     ...(audio
       ? entry(audioPeak, audioAverage, [`CODECS="${audio.codec}"`, ...shared], 'audio/media.m3u8')
       : []),
+    ...(keyframes ? [keyframeEntry(keyframes)] : []),
     '',
   ].join('\n');
 }

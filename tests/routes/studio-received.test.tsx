@@ -11,6 +11,7 @@ function show(video: Partial<ShownVideo>) {
   const ready: ShownVideo = {
     ...{ id: 'v', status: 'ready', percent: 100, reason: null, note: null, durationSeconds: 300 },
     ...{ playable: true, height: 720, filename: 'clip.mp4', renditionSetId: null, uploadId: null },
+    moreFollows: false,
   };
   const element = <StudioReceived lessonId="l" video={{ ...ready, ...video }} />;
   const future = { v7_relativeSplatPath: true, v7_fetcherPersist: true, v7_normalizeFormMethod: true };
@@ -30,4 +31,13 @@ test('says nothing of losses where there are none, or where it does not play', (
   show({});
   show({ status: 'failed', note: NOTE, reason: '변환하지 못했습니다.' });
   expect(screen.queryByText(NOTE)).toBeNull();
+});
+
+test('says in one line that higher quality follows, while it does and the video is ready', () => {
+  show({ moreFollows: true });
+  expect(screen.getByText(/더 선명한 화질은 뒤이어/)).toBeTruthy();
+  cleanup();
+  show({ moreFollows: false });
+  show({ moreFollows: true, status: 'transcoding' });
+  expect(screen.queryByText(/더 선명한 화질은 뒤이어/)).toBeNull();
 });

@@ -76,7 +76,9 @@ async function lessonWith(bursts: readonly (readonly [number, number])[]) {
   });
   const signal = new AbortController().signal;
   const clock = new ManualClock(now.toISOString());
-  await processVideo({ db: world.db, storage, clock, log: silentLog, videoId, signal, maxRungs: 1 });
+  const enqueue = () => Promise.resolve();
+  const deps = { db: world.db, storage, clock, log: silentLog, enqueue };
+  await processVideo({ ...deps, videoId, signal, maxRungs: 1 });
   const { id: lessonId } = await makeDraft(world);
   await attachVideo({ db: world.db, now, person: world.author, lessonId, videoId });
   return { lessonId, videoId };

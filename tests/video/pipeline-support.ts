@@ -23,7 +23,7 @@ export async function createPipeline() {
     queued.push(payload);
     return Promise.resolve();
   };
-  const deps = { db: test.db, storage, clock, log: silentLog };
+  const deps = { db: test.db, storage, clock, log: silentLog, enqueue };
   const never = new AbortController().signal;
   return {
     ...{ db: test.db, root, storage, clock, queued, enqueue, deps },

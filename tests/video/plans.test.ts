@@ -11,8 +11,9 @@ import { peakBandwidth, writeMasterPlaylist } from '~/video/write-master-playlis
 
 describe('planLadder', () => {
   it.each([
-    ['1080p', 1920, 1080, ['426x240', '640x360', '960x540', '1280x720']],
-    ['4K upright', 2160, 3840, ['240x426', '360x640', '540x960', '720x1280']],
+    ['1080p', 1920, 1080, ['426x240', '640x360', '960x540', '1280x720', '1920x1080']],
+    ['4K upright', 2160, 3840, ['240x426', '360x640', '540x960', '720x1280', '1080x1920']],
+    ['a long phone', 2340, 1080, ['520x240', '780x360', '1170x540', '1560x720', '1920x886']],
     ['720p', 1280, 720, ['426x240', '640x360', '960x540', '1280x720']],
     ['480p gets a rung of its own size', 854, 480, ['428x240', '640x360', '854x480']],
     ['just above a rung does not', 680, 380, ['430x240', '644x360']],
@@ -40,12 +41,13 @@ describe('planLadder', () => {
   });
   it('caps bits by the picture, with a floor', () => {
     expect([
+      capKbps(1920, 1080),
       capKbps(1280, 720),
       capKbps(960, 540),
       capKbps(640, 360),
       capKbps(426, 240),
       capKbps(32, 18),
-    ]).toEqual([2500, 1530, 770, 390, 100]);
+    ]).toEqual([4980, 2500, 1530, 770, 390, 100]);
   });
 });
 

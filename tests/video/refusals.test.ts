@@ -252,18 +252,21 @@ describe('died half-way', { timeout: 60_000 }, () => {
   });
 
   it('a rung that lost a segment or its end is not published', async () => {
-    const { buildLadder } = await import('~/video/build-renditions.server');
+    const { buildPart } = await import('~/video/build-renditions.server');
+    const { planLadder } = await import('~/video/plan-ladder');
     const { probeVideo } = await import('~/video/probe-video.server');
     const { verifyRenditions } = await import('~/video/verify-renditions.server');
     const signal = new AbortController().signal;
     const file = await makeTestClip({ seconds: 8 });
     const { facts, packets } = await probeVideo({ file, signal });
-    const built = await buildLadder({
+    const built = await buildPart({
       storage: pipeline.storage,
       file,
       facts,
       packets,
       signal,
+      rungs: planLadder(facts.video),
+      kept: null,
       onPercent: () => undefined,
     });
     const verify = () =>

@@ -44,6 +44,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
       filename: video.filename,
       renditionSetId: video.renditionSetId,
       uploadId: video.ownerId === person.id ? video.uploadId : null,
+      moreFollows: video.followUp === 'higher' && video.followUpFailedAt === null,
     },
     maxBytes: context.uploadMaxBytes,
     review: { comments, media, now: context.now },

@@ -16,6 +16,8 @@ export type ShownVideo = Pick<
   renditionSetId: string | null;
   /** The address of an upload that is not whole yet. */
   uploadId: string | null;
+  /** Higher quality still follows. */
+  moreFollows: boolean;
 };
 
 const WORKING: VideoView['status'][] = ['receiving', 'probing', 'transcoding'];
@@ -57,6 +59,7 @@ export function StudioReceived({ lessonId, video }: { lessonId: string; video: S
         ) : null}
       </div>
       {isWorking(video) ? <p className="small">{text.closeOk}</p> : null}
+      {video.status === 'ready' && video.moreFollows ? <p className="small quiet">{text.moreFollows}</p> : null}
       {video.status === 'ready' && video.note ? <Notice tone="warn" icon="alert" title={video.note} /> : null}
       {bad ? (
         <Notice

@@ -24,6 +24,8 @@ interface StudioVideoProps {
 }
 
 const POLL_MS = 2000;
+/** Nobody waits for what follows. */
+const FOLLOW_MS = 15_000;
 /** A video that plays or soon will stays until the new one is whole. */
 const isKept = (video: ShownVideo | null) =>
   video !== null && ['probing', 'transcoding', 'ready'].includes(video.status);
@@ -43,11 +45,12 @@ export function StudioVideo({ lessonId, video, locked, maxBytes }: StudioVideoPr
   const elsewhere = !task && !left && video?.status === 'receiving' ? video : null;
 
   const busy = isWorking(video) && video?.status !== 'receiving';
+  const everyMs = busy ? POLL_MS : video?.moreFollows ? FOLLOW_MS : null;
   useEffect(() => {
-    if (!busy) return;
-    const timer = setInterval(() => !document.hidden && revalidate(), POLL_MS);
+    if (everyMs === null) return;
+    const timer = setInterval(() => !document.hidden && revalidate(), everyMs);
     return () => clearInterval(timer);
-  }, [busy, revalidate]);
+  }, [everyMs, revalidate]);
   useEffect(() => {
     if (task?.phase !== 'done') return;
     queue?.dismiss(task.id);

@@ -99,6 +99,7 @@ export const studio: Shape<typeof ko> = {
     replace: 'Replace video',
     poster: 'Choose a cover',
     closeOk: 'You may close this window',
+    moreFollows: 'Higher quality still follows. It can be watched and submitted now.',
   },
   about: {
     title: 'About the lesson',

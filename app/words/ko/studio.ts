@@ -93,6 +93,7 @@ export const studio = {
     replace: '영상 바꾸기',
     poster: '표지 고르기',
     closeOk: '창을 닫아도 됩니다',
+    moreFollows: '더 선명한 화질은 뒤이어 만들어집니다. 지금 재생하고 제출해도 됩니다.',
   },
   about: {
     title: '강의 소개',

@@ -1,0 +1,104 @@
+/**
+ * What follows after a video is ready: the rungs that its set lacks, or all of them anew, as a new set. The video stays
+ * ready and plays the old set until the new one is whole; whatever goes wrong, it stays so.
+ */
+import type { Video } from '~/platform/generated/prisma/client';
+import { z } from 'zod';
+import { buildPart } from './build-renditions.server';
+import { dropOriginal } from './drop-original.server';
+import { openOriginal } from './open-original.server';
+import { planVideo } from './plan-video.server';
+import { errorLogOf, findRefusal, ProcessingFailed } from './processing-failed';
+import { wholeSecondsMs, type ProcessDeps } from './process-video.server';
+import { publishSet } from './publish-set.server';
+import { COMPLETE_VIDEO } from './schema';
+import { AttemptLost, VideoAttempt } from './video-attempt.server';
+import { usualPolicy } from './video-policy';
+
+/** Behind everything else that the machine does. */
+const NICE = 19;
+const WAIT_SECONDS = 15;
+const AGAIN_SECONDS = 60;
+const HOUR_MS = 3_600_000;
+
+const rungSchema = z.object({
+  name: z.string(),
+  width: z.number(),
+  height: z.number(),
+  maxKbps: z.number(),
+});
+const planSchema = z.array(rungSchema).min(1);
+const namesSchema = z.array(z.object({ name: z.string() })).min(1);
+
+/**
+ * Returns without a word where nothing follows. While an upload waits or is worked on it puts itself back. Throws as
+ * `processVideo` does.
+ */
+export async function completeVideo({
+  videoId,
+  signal,
+  ...deps
+}: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<void> {
+  const { db, clock, log } = deps;
+  const later = (startAfterSeconds: number) =>
+    deps.enqueue(COMPLETE_VIDEO, { videoId }, { singletonKey: videoId, startAfterSeconds });
+  if (await uploadsAreWaiting(deps)) return later(WAIT_SECONDS);
+  const attempt = await VideoAttempt.claimFollowUp(db, () => clock.now(), videoId);
+  if (!attempt) return;
+  try {
+    await run(deps, attempt, signal);
+  } catch (error) {
+    if (error instanceof AttemptLost) return;
+    if (signal.aborted) {
+      await attempt.giveBack();
+      throw error;
+    }
+    log.warn({ err: error, videoId, followUp: attempt.video.followUp }, 'what follows a ready video failed');
+    const givenUp = attempt.isLast || isFinal(error);
+    const failed = { errorLog: errorLogOf(error), ...(givenUp ? { followUpFailedAt: clock.now() } : {}) };
+    await attempt.update(failed).catch((written: unknown) => {
+      if (!(written instanceof AttemptLost)) throw written;
+    });
+    if (!givenUp) await later(AGAIN_SECONDS);
+  }
+}
+
+async function uploadsAreWaiting({ db, clock }: ProcessDeps): Promise<boolean> {
+  // What has been silent for long is nobody's work: recover-videos sees to it.
+  const updatedAt = { gt: new Date(clock.now().getTime() - HOUR_MS) };
+  const where = { status: { in: ['probing', 'transcoding'] }, updatedAt };
+  return (await db.prisma.video.count({ where })) > 0;
+}
+
+/** The same original will say the same again. */
+const isFinal = (error: unknown) =>
+  findRefusal(error) !== null || (error instanceof ProcessingFailed && error.code !== 'disk-full');
+
+async function run({ db, storage, findPolicy }: ProcessDeps, attempt: VideoAttempt, signal: AbortSignal) {
+  const { video } = attempt;
+  if (attempt.isOneTooMany) throw new ProcessingFailed('processing-interrupted', `attempt ${video.attempt}`);
+  const { file, facts, packets } = await openOriginal({ storage, video, signal });
+  const planned = video.followUp === 'higher' ? await findPlanned({ db, storage }, video) : null;
+  const { rungs, kept } = planned ?? { ...(await planVideo({ file, facts, signal })), kept: null };
+  const built = await buildPart({
+    ...{ storage, file, facts, packets, signal, rungs, kept, nice: NICE },
+    onPercent: () => undefined,
+  });
+  // Seconds that learners have watched are counted in it.
+  if (wholeSecondsMs(built.seconds) !== video.durationMs) {
+    await storage.remove(`work/${built.folder.split('/').pop()!}`);
+    throw new Error(`${built.seconds} s instead of ${String(video.durationMs)} ms`);
+  }
+  await publishSet({ storage, attempt, built, data: { followUp: null, errorLog: null } });
+  const { keepOriginals } = (await findPolicy?.()) ?? usualPolicy;
+  if (!keepOriginals) await dropOriginal({ db, storage, videoId: video.id });
+}
+
+/** The plan that the playing set is the lower part of; null where it names none. */
+async function findPlanned({ db, storage }: Pick<ProcessDeps, 'db' | 'storage'>, video: Video) {
+  const set = await db.prisma.renditionSet.findUniqueOrThrow({ where: { id: video.renditionSetId! } });
+  const plan = planSchema.safeParse(set.plan);
+  if (!plan.success) return null;
+  const rungs = namesSchema.parse(set.rungs).map(({ name }) => name);
+  return { rungs: plan.data, kept: { folder: storage.localPath(set.prefix), rungs } };
+}

@@ -1,0 +1,166 @@
+/**
+ * Cuts a CMAF segment of several groups of pictures into one fragment for each, so that a byte range from a fragment's
+ * beginning to the end of its first picture is a keyframe by itself (ISO 14496-12; RFC 8216bis section 4.4.3.6). Not one
+ * byte of a picture changes. Knows the boxes that ffmpeg's muxer writes, and throws at any other.
+ */
+
+export class UnknownFragment extends Error {}
+
+/** One fragment of a segment that begins with a keyframe. */
+export interface Fragment {
+  /** Where its `moof` begins. */
+  offset: number;
+  /** From there to the end of the keyframe. */
+  keyframeBytes: number;
+}
+
+const NOT_SYNC = 0x10000;
+/** Of `tfhd`: default-base-is-moof, and flags, size and duration of a sample by default. */
+const TFHD = { flags: 0x020038, durationAt: 16, sizeAt: 20, flagsAt: 24 };
+/** Of `trun`: where the data begins, then maybe the flags of the first sample. */
+const TRUN = { dataOffset: 0x1, firstFlags: 0x4, duration: 0x100, size: 0x200, flags: 0x400, shift: 0x800 };
+
+interface Box {
+  type: string;
+  from: number;
+  to: number;
+}
+
+function* boxesIn(bytes: Buffer, from: number, to: number): Generator<Box> {
+  for (let at = from; at < to;) {
+    const size = at + 8 <= to ? bytes.readUInt32BE(at) : 0;
+    if (size < 8 || at + size > to) throw new UnknownFragment('a box reaches beyond its end');
+    yield { type: bytes.toString('latin1', at + 4, at + 8), from: at, to: at + size };
+    at += size;
+  }
+}
+
+function pick(bytes: Buffer, from: number, to: number, type: string): Box {
+  const found = [...boxesIn(bytes, from, to)].filter((box) => box.type === type);
+  if (found.length !== 1) throw new UnknownFragment(`${found.length} ${type} boxes instead of one`);
+  return found[0]!;
+}
+
+interface Sample {
+  bytes: number;
+  ticks: number;
+  flags: number;
+  shift: number;
+}
+
+interface Run {
+  sequence: number;
+  tfhd: Buffer;
+  decodeTime: bigint;
+  samples: Sample[];
+  data: Buffer;
+}
+
+function readRun(bytes: Buffer): Run {
+  const moof = pick(bytes, 0, bytes.length, 'moof');
+  const mdat = pick(bytes, 0, bytes.length, 'mdat');
+  const traf = pick(bytes, moof.from + 8, moof.to, 'traf');
+  const [mfhd, tfhd, tfdt, trun] = [
+    pick(bytes, moof.from + 8, moof.to, 'mfhd'),
+    ...['tfhd', 'tfdt', 'trun'].map((type) => pick(bytes, traf.from + 8, traf.to, type)),
+  ] as [Box, Box, Box, Box];
+  const flags = bytes.readUInt32BE(trun.from + 8) & 0xffffff;
+  const version = bytes[trun.from + 8]!;
+  if ((bytes.readUInt32BE(tfhd.from + 8) & 0xffffff) !== TFHD.flags)
+    throw new UnknownFragment('unknown tfhd');
+  if (bytes[tfdt.from + 8] !== 1 || !(flags & TRUN.dataOffset))
+    throw new UnknownFragment('unknown tfdt or trun');
+  const usual = {
+    ticks: bytes.readUInt32BE(tfhd.from + TFHD.durationAt),
+    bytes: bytes.readUInt32BE(tfhd.from + TFHD.sizeAt),
+    flags: bytes.readUInt32BE(tfhd.from + TFHD.flagsAt),
+  };
+  let at = trun.from + 16;
+  const dataFrom = moof.from + bytes.readInt32BE(at);
+  at += 4;
+  const next = () => {
+    at += 4;
+    return bytes.readUInt32BE(at - 4);
+  };
+  const first = flags & TRUN.firstFlags ? next() : usual.flags;
+  const samples: Sample[] = [];
+  for (let i = 0; i < bytes.readUInt32BE(trun.from + 12); i++) {
+    samples.push({
+      ticks: flags & TRUN.duration ? next() : usual.ticks,
+      bytes: flags & TRUN.size ? next() : usual.bytes,
+      flags: flags & TRUN.flags ? next() : i === 0 ? first : usual.flags,
+      shift: flags & TRUN.shift ? (version === 0 ? next() : next() | 0) : 0,
+    });
+  }
+  const total = samples.reduce((sum, sample) => sum + sample.bytes, 0);
+  if (at !== trun.to || dataFrom !== mdat.from + 8 || dataFrom + total !== mdat.to)
+    throw new UnknownFragment('a run that does not fill its data');
+  return {
+    sequence: bytes.readUInt32BE(mfhd.from + 12),
+    tfhd: bytes.subarray(tfhd.from, tfhd.to),
+    decodeTime: bytes.readBigUInt64BE(tfdt.from + 12),
+    samples,
+    data: bytes.subarray(dataFrom, mdat.to),
+  };
+}
+
+const uint32 = (...values: number[]) => {
+  const words = Buffer.alloc(4 * values.length);
+  for (const [i, value] of values.entries()) words.writeInt32BE(value | 0, 4 * i);
+  return words;
+};
+const box = (type: string, ...parts: Buffer[]) => {
+  const content = Buffer.concat(parts);
+  return Buffer.concat([uint32(content.length + 8), Buffer.from(type, 'latin1'), content]);
+};
+
+function writeFragment(run: Run, sequence: number, decodeTime: bigint, samples: Sample[], data: Buffer) {
+  const { duration, size, flags, shift, dataOffset } = TRUN;
+  const time = Buffer.alloc(8);
+  time.writeBigUInt64BE(decodeTime);
+  const rows = samples.map((each) => uint32(each.ticks, each.bytes, each.flags, each.shift));
+  const trun = (offset: number) => {
+    const head = uint32(0x01000000 | duration | size | flags | shift | dataOffset, samples.length, offset);
+    return box('trun', head, ...rows);
+  };
+  const moof = (offset: number) =>
+    box(
+      'moof',
+      box('mfhd', uint32(0, sequence)),
+      box('traf', run.tfhd, box('tfdt', uint32(0x01000000), time), trun(offset)),
+    );
+  const header = moof(moof(0).length + 8);
+  return Buffer.concat([header, box('mdat', data)]);
+}
+
+/**
+ * Returns the segment in fragments, and where their keyframes lie. Throws where it does not begin with one.
+ * `sequence` counts fragments over the whole track, from 1.
+ */
+export function splitFragments(
+  segment: Buffer,
+  firstSequence: number,
+): { segment: Buffer; fragments: Fragment[] } {
+  const run = readRun(segment);
+  const starts = run.samples.flatMap(({ flags }, i) => (flags & NOT_SYNC ? [] : [i]));
+  if (starts[0] !== 0) throw new UnknownFragment('a segment that begins without a keyframe');
+  const styp = pick(segment, 0, segment.length, 'styp');
+  // The index of ffmpeg's single fragment goes: players of HLS do not read it.
+  const parts = [segment.subarray(styp.from, styp.to)];
+  const fragments: Fragment[] = [];
+  let offset = parts[0]!.length;
+  let time = run.decodeTime;
+  let dataAt = 0;
+  for (const [i, from] of starts.entries()) {
+    const samples = run.samples.slice(from, starts[i + 1]);
+    const length = samples.reduce((sum, sample) => sum + sample.bytes, 0);
+    const data = run.data.subarray(dataAt, dataAt + length);
+    const part = writeFragment(run, firstSequence + i, time, samples, data);
+    fragments.push({ offset, keyframeBytes: part.length - length + samples[0]!.bytes });
+    parts.push(part);
+    offset += part.length;
+    dataAt += length;
+    time += BigInt(samples.reduce((sum, sample) => sum + sample.ticks, 0));
+  }
+  return { segment: Buffer.concat(parts), fragments };
+}
