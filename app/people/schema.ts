@@ -144,11 +144,11 @@ const settingLine = (name: string, max: number) =>
       `${name}: 쓸 수 없는 글자가 있습니다. 지우고 다시 적어 주세요.`,
     );
 
-/** What an administrator may do on the system's page. */
 const listedVideo = z.uuid('영상을 목록에서 다시 골라 주세요.');
 /** Lines that a video may wait for before it is ready. */
 export const READY_LINES = ['360', '540', '720', '1080'] as const;
 
+/** What an administrator may do on the system's page. */
 export const administerInput = z.discriminatedUnion(
   'intent',
   [

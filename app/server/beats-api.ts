@@ -50,8 +50,8 @@ async function answer(api: BeatsApi, request: IncomingMessage, response: ServerR
   }
   const beat = parseInput(beatInput, parseJson(await body));
   const result = await api.batcher.submit(session.person.id, beat);
-  const cookie = await api.renewMedia(session.person.id, beat.sessionKey, origin.startsWith('https:'));
-  write(response, 200, result, cookie ? { 'set-cookie': cookie } : {});
+  const cookies = await api.renewMedia(session.person.id, beat.sessionKey, origin.startsWith('https:'));
+  write(response, 200, result, cookies.length ? { 'set-cookie': cookies } : {});
 }
 
 function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -83,7 +83,12 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-function write(response: ServerResponse, status: number, body: unknown, headers: Record<string, string>) {
+function write(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string | string[]>,
+) {
   if (response.destroyed || response.headersSent) return;
   const text = JSON.stringify(body);
   response.writeHead(status, {

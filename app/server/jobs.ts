@@ -25,7 +25,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
   const processVideo = createProcessVideoJob(deps);
   const ordinary = [
     createCompleteVideoJob(deps),
-    createSweepVideosJob({ ...deps, keepDays: env.uploadKeepDays }),
+    createSweepVideosJob({ ...deps, keepDays: env.uploadKeepDays, cookieSeconds: env.mediaTtlSeconds }),
     purgeBeatsJob(work),
     purgePeopleJob(work),
     keepRosterJob(work),

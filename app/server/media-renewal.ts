@@ -1,11 +1,12 @@
 /**
- * Beats renew the cookie that fetches segments, at most once a quarter of its life: which rendition set a session
- * plays is asked of the database then, and never on the beats between.
+ * Beats renew the cookies that fetch segments, at most once a quarter of their life: which sets a session's video has is
+ * asked of the database then, and never on the beats between. All that are still there, because a player goes on with
+ * the set that it began with when a newer one takes its place.
  */
 import type { Db } from '~/platform/db.server';
 
-/** Set-Cookie value when it is time for a new one, else null. */
-export type RenewMedia = (personId: string, sessionKey: string, secure: boolean) => Promise<string | null>;
+/** Set-Cookie values when it is time for new ones, else none. */
+export type RenewMedia = (personId: string, sessionKey: string, secure: boolean) => Promise<string[]>;
 
 interface Options {
   db: Db;
@@ -24,16 +25,16 @@ export function createMediaRenewal({ db, everyMs, cookieFor }: Options): RenewMe
       // The session's opening gave the first cookie.
       if (renewedAt.size > LARGEST) renewedAt = new Map();
       renewedAt.set(sessionKey, at);
-      return null;
+      return [];
     }
-    if (at - last < everyMs) return null;
+    if (at - last < everyMs) return [];
     renewedAt.set(sessionKey, at);
     const { rows } = await db.sql.query<{ id: string }>(
-      `SELECT v.rendition_set_id AS id FROM watch_session s
-         JOIN lesson_version l ON l.id = s.lesson_version_id JOIN video v ON v.id = l.video_id
-        WHERE s.key = $1 AND s.person_id = $2 AND v.rendition_set_id IS NOT NULL`,
+      `SELECT r.id FROM watch_session s
+         JOIN lesson_version l ON l.id = s.lesson_version_id JOIN rendition_set r ON r.video_id = l.video_id
+        WHERE s.key = $1 AND s.person_id = $2 ORDER BY r.created_at DESC LIMIT 4`,
       [sessionKey, personId],
     );
-    return rows[0] ? cookieFor(personId, rows[0].id, secure) : null;
+    return rows.map(({ id }) => cookieFor(personId, id, secure));
   };
 }

@@ -46,7 +46,6 @@ export async function askFollowUp({
       updatedAt: now,
     },
   });
-  if (!count)
-    throw conflict('follow-up-waits', '다른 관리자가 먼저 눌렀습니다. 목록을 새로 고쳐 주세요.');
+  if (!count) throw conflict('follow-up-waits', '다른 관리자가 먼저 눌렀습니다. 목록을 새로 고쳐 주세요.');
   await enqueue(COMPLETE_VIDEO, { videoId: video.id }, { singletonKey: video.id, priority: OUR_LAST });
 }

@@ -1,15 +1,23 @@
 /** Rendition sets that nothing plays any more give their disk back, after viewers in the middle have finished. */
 import type { WorkContext } from '~/platform/context';
 
+/** Longer than any lesson lasts. */
 const GRACE_SECONDS = 2 * 3600;
 
-/** Removes withdrawn previews and leftovers of dead attempts. Returns how many sets. */
+/**
+ * Removes withdrawn previews, sets that a newer one replaced, and leftovers of dead attempts, none before `cookieSeconds`
+ * are over. Returns how many.
+ */
 export async function sweepRenditions({
   db,
   now,
   storage,
-}: Pick<WorkContext, 'db' | 'now' | 'storage'>): Promise<number> {
-  const before = new Date(now.getTime() - GRACE_SECONDS * 1000);
+  cookieSeconds = 0,
+}: Pick<WorkContext, 'db' | 'now' | 'storage'> & {
+  /** How long the right to read a set lasts. */
+  cookieSeconds?: number;
+}): Promise<number> {
+  const before = new Date(now.getTime() - Math.max(GRACE_SECONDS, cookieSeconds) * 1000);
   const idle = await db.prisma.video.findMany({
     where: {
       status: { in: ['ready', 'failed', 'rejected'] },

@@ -18,6 +18,8 @@ export function createSweepVideosJob(deps: {
   enqueue: Enqueue;
   /** Days that an unfinished upload waits for its next byte. */
   keepDays: number;
+  /** How long the right to read a rendition set lasts. */
+  cookieSeconds: number;
 }): JobDefinition<EmptyPayload> {
   return {
     name: 'video.sweep',

@@ -77,7 +77,18 @@ describe('acts', () => {
     expect(logged?.actorId).toBe(world.admin.id);
   });
 
+  test('settings of videos are kept', async () => {
+    const form = { intent: 'video-settings', readyLines: '360', originals: 'drop' };
+    expect((await visit(action, given({ form }))).value).toEqual({ saved: true });
+    expect(await findSettings({ db: world.db })).toMatchObject({
+      ...{ 'video-ready-lines': '360', 'video-originals': 'drop', 'institute-name': '새 공단' },
+    });
+  });
+
   test.each([
+    [{ intent: 'video-settings', readyLines: '9000', originals: 'keep' }, 'readyLines'],
+    [{ intent: 'video-settings', readyLines: '360', originals: 'burn' }, 'originals'],
+    [{ intent: 'reencode', videoId: '1' }, 'videoId'],
     [{ intent: 'settings', instituteName: '', helpContact: '교육팀' }, 'instituteName'],
     [{ intent: 'settings', instituteName: '가'.repeat(61), helpContact: '교육팀' }, 'instituteName'],
     [{ intent: 'settings', instituteName: '공단', helpContact: '\u0000\u0001x' }, 'helpContact'],
@@ -100,6 +111,22 @@ describe('acts', () => {
     expect(seen.jobs).toEqual(['video.process']);
     expect((await visit(action, given({ form }))).status).toBe(409);
   });
+});
+
+test('a ready video whose higher quality failed is shown and tried again; one without its original says why not', async () => {
+  const videoId = await makeVideo(world, world.author);
+  const refused = { form: { intent: 'reencode', videoId } };
+  const { status, value } = await visit<Refusal>(action, given(refused));
+  expect([status, value.error.message]).toEqual([409, expect.stringContaining('원본')]);
+  await world.db.prisma.video.update({
+    where: { id: videoId },
+    data: { followUp: 'higher', followUpFailedAt: now, errorLog: 'boom' },
+  });
+  const page = await visit<AdminFigures>(loader, given());
+  expect(page.value.failedVideos).toContainEqual(
+    expect.objectContaining({ id: videoId, followUp: 'higher', errorLog: 'boom', reason: null }),
+  );
+  await world.db.prisma.video.update({ where: { id: videoId }, data: { followUpFailedAt: null } });
 });
 
 test('the bundle names no person, no file and no secret', async () => {

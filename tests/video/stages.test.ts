@@ -2,7 +2,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askFollowUp } from '~/video/ask-follow-up.server';
 import { completeVideo } from '~/video/complete-video.server';
+import { processVideo } from '~/video/process-video.server';
 import { recoverVideos } from '~/video/recover-videos.server';
 import { makeClip, makeTestClip } from '../support/media';
 import { expectOneShape } from '../support/watch-renditions';
@@ -169,5 +171,45 @@ describe('what follows', { timeout: 180_000 }, () => {
     expect(after).toMatchObject({ durationMs: 4000, renditionSetId: ready.renditionSetId });
     expect(after.errorLog).toContain('instead of 4000 ms');
     expect(await pipeline.workFolders()).toEqual([]);
+  });
+});
+
+describe('the original', { timeout: 180_000 }, () => {
+  const small = () => makeTestClip({ seconds: 2 });
+  const ask = (videoId: string, again: boolean) => {
+    const { db, storage, enqueue, clock } = pipeline;
+    return askFollowUp({ db, storage, enqueue, now: clock.now(), videoId, again });
+  };
+  const dropping = { findPolicy: () => Promise.resolve({ readyLines: 540, keepOriginals: false }) };
+
+  it('is kept, and the administrator has a new set made of it while the video stays ready', async () => {
+    const before = await pipeline.settle(await small());
+    await expect(ask(before.id, false)).rejects.toMatchObject({ code: 'nothing-failed' });
+    await ask(before.id, true);
+    await expect(ask(before.id, true)).rejects.toMatchObject({ code: 'follow-up-waits' });
+    expect(pipeline.queued).toEqual([{ videoId: before.id }, { videoId: before.id }]);
+    expect(await pipeline.find(before.id)).toMatchObject({
+      ...{ status: 'ready', followUp: 'again', renditionSetId: before.renditionSetId },
+    });
+    await complete(before.id);
+    const after = await pipeline.find(before.id);
+    expect(after).toMatchObject({ status: 'ready', followUp: null, durationMs: 2000, errorLog: null });
+    expect(after.renditionSetId).not.toBe(before.renditionSetId);
+    await expectOneShape(setFolderOf(pipeline, after));
+    expect((await stat(pathIn(after, '240p/s00000.m4s'))).ino).not.toBe(
+      (await stat(pathIn(before, '240p/s00000.m4s'))).ino,
+    );
+  });
+
+  it('goes on wish, once the whole ladder is published and not before; then a new set cannot be made', async () => {
+    const id = await pipeline.add(await h264());
+    await processVideo({ ...pipeline.deps, ...dropping, videoId: id, signal: never });
+    const ready = await pipeline.find(id);
+    expect(ready).toMatchObject({ status: 'ready', followUp: 'higher', sourceKey: `originals/${id}` });
+    expect(await pipeline.storage.stat(`originals/${id}`)).not.toBeNull();
+    await complete(id, dropping);
+    expect(await pipeline.find(id)).toMatchObject({ status: 'ready', followUp: null, sourceKey: null });
+    expect(await pipeline.storage.stat(`originals/${id}`)).toBeNull();
+    await expect(ask(id, true)).rejects.toMatchObject({ status: 409, code: 'original-dropped' });
   });
 });

@@ -149,10 +149,15 @@ describe('the sweep', () => {
     const log = { info: (figures: unknown) => lines.push(figures) } as never;
     const clock = { now: () => daysFromNow(6) };
     for (const keepDays of [7, 5]) {
-      await createSweepVideosJob({ db: test.db, storage, clock, log, enqueue, keepDays }).handle(
-        {},
-        new AbortController().signal,
-      );
+      await createSweepVideosJob({
+        db: test.db,
+        storage,
+        clock,
+        log,
+        enqueue,
+        cookieSeconds: 1800,
+        keepDays,
+      }).handle({}, new AbortController().signal);
     }
     expect(lines).toMatchObject([{ uploads: { abandoned: 0 } }, { uploads: { abandoned: 1 } }]);
   });

@@ -25,6 +25,18 @@ const listWorkingVideos = ({ db, now }: Given) =>
     select: { id: true, ownerId: true, filename: true, status: true, percent: true, createdAt: true },
   });
 
+const READY_SHOWN = 20;
+const listReadyVideos = async ({ db }: Given) => {
+  const videos = await db.prisma.video.findMany({
+    where: { status: 'ready', followUpFailedAt: null },
+    // Those with work to come first.
+    orderBy: [{ followUp: { sort: 'asc', nulls: 'last' } }, { createdAt: 'desc' }],
+    take: READY_SHOWN,
+    select: { id: true, ownerId: true, filename: true, createdAt: true, followUp: true, sourceKey: true },
+  });
+  return videos.map(({ sourceKey, ...video }) => ({ ...video, hasOriginal: sourceKey !== null }));
+};
+
 /** How many of the demo's lessons learners can open; null outside the demo. */
 async function findDemoProgress({ db }: Given): Promise<{ made: number; all: number } | null> {
   const setting = await db.prisma.setting.findUnique({ where: { key: 'demo-lessons' } });
@@ -46,11 +58,12 @@ async function nameOwners<T extends { ownerId: string }>({ db }: Given, videos: 
 }
 
 export async function findAdminFigures(context: RequestContext, before: number | undefined) {
-  const [space, figures, failed, working, demo, log, settings] = await Promise.all([
+  const [space, figures, failed, working, ready, demo, log, settings] = await Promise.all([
     context.storage.space(),
     findSystemFigures(context),
     listFailedVideos(context),
     listWorkingVideos(context),
+    listReadyVideos(context),
     findDemoProgress(context),
     listAccessLog({ ...context, take: LOG_ROWS, ...(before === undefined ? {} : { before }) }),
     findSettings(context),
@@ -67,6 +80,7 @@ export async function findAdminFigures(context: RequestContext, before: number |
     ...figures,
     failedVideos: await nameOwners(context, failed),
     workingVideos: await nameOwners(context, working),
+    readyVideos: await nameOwners(context, ready),
     demo,
     log: {
       rows: log,
@@ -77,6 +91,8 @@ export async function findAdminFigures(context: RequestContext, before: number |
       instituteName: settings['institute-name'],
       helpContact: settings['help-contact'],
       accessLogYears: settings['access-log-years'],
+      readyLines: settings['video-ready-lines'],
+      originals: settings['video-originals'],
     },
   };
 }

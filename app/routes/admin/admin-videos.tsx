@@ -19,6 +19,7 @@ export type FailedLine = VideoLine & {
   reason: string | null;
   errorLog: string | null;
   updatedAt: Date | string;
+  followUp: string | null;
 };
 export type WorkingLine = VideoLine & { status: string; percent: number; createdAt: Date | string };
 
@@ -60,14 +61,16 @@ function FailedVideo({ video, now }: { video: FailedLine; now: Date | string }) 
           <span className="small quiet">{videos.by(video.ownerName, format.when(video.updatedAt, now))}</span>
         </div>
         <fetcher.Form method="post">
-          <input type="hidden" name="intent" value="retry" />
+          <input type="hidden" name="intent" value={video.followUp === null ? 'retry' : 'complete'} />
           <input type="hidden" name="videoId" value={video.id} />
           <Button type="submit" icon="refresh" compact busy={fetcher.state !== 'idle'}>
             {videos.retry}
           </Button>
         </fetcher.Form>
       </div>
-      <p className="small">{video.reason ?? videos.noReason}</p>
+      <p className="small">
+        {video.reason ?? (video.followUp === null ? videos.noReason : videos.followUpFailed)}
+      </p>
       {error ? (
         <p className="small bad" role="alert">
           {error}

@@ -3,23 +3,22 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { z } from 'zod';
-import { writeAccessLog } from '~/people/access-log.server';
-import { administerInput } from '~/people/schema';
-import { changeSetting } from '~/people/settings.server';
-import { formToObject, parseInput } from '~/platform/form';
+import { parseInput } from '~/platform/form';
 import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Facts } from '~/ui/facts';
 import { ProgressBar } from '~/ui/progress-ring';
-import { retryVideo } from '~/video/retry-video.server';
 import { useFormat, useWords, wordsFor } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { administer } from './administer.server';
 import { findAdminFigures } from './admin-figures.server';
 import { AdminLog } from './admin-log';
 import { AdminSettings } from './admin-settings';
 import { AdminStatus } from './admin-status';
+import { AdminVideoSettings } from './admin-video-settings';
 import { FailedVideos, WorkingVideos } from './admin-videos';
+import { ReadyVideos } from './admin-ready-videos';
 
 const REFRESH_MS = 5000;
 const pageQuery = z.object({
@@ -36,32 +35,13 @@ export const loader = pageLoader(
   'admin.desk',
 );
 
-export const action = pageAction(async ({ context, person }, form) => {
-  const { db, now, ip } = context;
-  const input = parseInput(administerInput, formToObject(form));
-  const log = { db, now, ip, actorId: person.id };
-  if (input.intent === 'retry') {
-    await retryVideo({ ...context, videoId: input.videoId, ownerId: null });
-    await writeAccessLog({ ...log, action: 'video.retry', subject: input.videoId });
-    return { retried: input.videoId };
-  }
-  await changeSetting({ db, now, key: 'institute-name', value: input.instituteName });
-  await changeSetting({ db, now, key: 'help-contact', value: input.helpContact });
-  await changeSetting({ db, now, key: 'access-log-years', value: String(input.accessLogYears) });
-  await writeAccessLog({
-    ...log,
-    action: 'setting.change',
-    subject: 'institute-name, help-contact, access-log-years',
-  });
-  context.forgetSessions();
-  return { saved: true as const };
-}, 'admin.desk');
+export const action = pageAction(administer, 'admin.desk');
 
 export default function Admin() {
   const figures = useLoaderData<typeof loader>();
   const { admin, common } = useWords();
   const format = useFormat();
-  const { now, process, workingVideos, failedVideos, demo, settings } = figures;
+  const { now, process, workingVideos, failedVideos, readyVideos, demo, settings } = figures;
   const { system } = admin;
   useRefresh(workingVideos.length > 0 || figures.jobs.active > 0);
   const names: Record<string, string> = system.versions;
@@ -82,9 +62,11 @@ export default function Admin() {
         <div>
           <FailedVideos videos={failedVideos} now={now} />
           <WorkingVideos videos={workingVideos} now={now} />
+          <ReadyVideos videos={readyVideos} now={now} />
         </div>
         <div>
           <AdminSettings {...settings} />
+          <AdminVideoSettings {...settings} />
           <Card title={system.title}>
             <Facts
               facts={[

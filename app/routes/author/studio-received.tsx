@@ -59,7 +59,9 @@ export function StudioReceived({ lessonId, video }: { lessonId: string; video: S
         ) : null}
       </div>
       {isWorking(video) ? <p className="small">{text.closeOk}</p> : null}
-      {video.status === 'ready' && video.moreFollows ? <p className="small quiet">{text.moreFollows}</p> : null}
+      {video.status === 'ready' && video.moreFollows ? (
+        <p className="small quiet">{text.moreFollows}</p>
+      ) : null}
       {video.status === 'ready' && video.note ? <Notice tone="warn" icon="alert" title={video.note} /> : null}
       {bad ? (
         <Notice

@@ -47,6 +47,14 @@ export const admin: Shape<typeof ko> = {
     noneWork: 'No video is being converted',
     states: { receiving: 'Receiving', probing: 'Looking at it', transcoding: 'Converting' },
     percent: (percent) => `${percent}%`,
+    followUpFailed:
+      'The video plays in its present quality. Only higher quality, or a new conversion, failed.',
+    readyTitle: 'Videos that are ready',
+    noneReady: 'No video is ready',
+    followUps: { higher: 'Higher quality is to follow', again: 'Is to be made again from the original' },
+    reencode: 'Make again from the original',
+    reencoded: 'It is made again in the background and plays as it is meanwhile',
+    noOriginal: 'The original was removed, so it cannot be made again',
   },
   demo: {
     title: 'Demo lessons',
@@ -63,6 +71,15 @@ export const admin: Shape<typeof ko> = {
     accessLog: 'Years the access log is kept',
     accessLogHint: 'One to ten. Older rows go each night, and how many went is written down.',
     saved: 'Saved',
+    videoTitle: 'Settings of videos',
+    readyLines: 'Quality made first',
+    readyLinesHint: 'With this a video is ready. Higher quality follows, after new uploads.',
+    lines: (lines) => `up to ${lines}p`,
+    originals: 'Original files',
+    originalsHint:
+      'Removing them saves disk, but a video cannot be made again later. Holds for videos converted from now on.',
+    keepOriginals: 'are kept',
+    dropOriginals: 'are removed once all qualities are made',
   },
   log: {
     title: 'Access log',
@@ -94,6 +111,7 @@ export const admin: Shape<typeof ko> = {
       'setting.change': 'Changed the settings',
       'retention.purge': 'Removed rows past their time',
       'video.retry': 'Converted a video again',
+      'video.reencode': 'Made a video again from its original',
     },
   },
   system: {

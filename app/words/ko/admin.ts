@@ -46,6 +46,13 @@ export const admin = {
     noneWork: '변환하는 영상이 없습니다',
     states: { receiving: '받는 중', probing: '살펴보는 중', transcoding: '변환하는 중' },
     percent: (percent: number) => `${percent}%`,
+    followUpFailed: '영상은 지금 화질로 재생됩니다. 더 선명한 화질이나 새 변환만 실패했습니다.',
+    readyTitle: '준비된 영상',
+    noneReady: '준비된 영상이 없습니다',
+    followUps: { higher: '더 선명한 화질을 만들 차례입니다', again: '처음부터 다시 만들 차례입니다' },
+    reencode: '처음부터 다시 만들기',
+    reencoded: '지금 화질로 재생하면서 뒤에서 다시 만듭니다',
+    noOriginal: '원본을 지워 다시 만들 수 없습니다',
   },
   demo: {
     title: '시연 강의',
@@ -62,6 +69,15 @@ export const admin = {
     accessLog: '열람 기록 보존(년)',
     accessLogHint: '1년에서 10년까지. 지난 기록은 매일 새벽에 지우고, 몇 건을 지웠는지 남깁니다.',
     saved: '저장했습니다',
+    videoTitle: '영상 설정',
+    readyLines: '먼저 만드는 화질',
+    readyLinesHint: '여기까지 만들면 영상이 준비됩니다. 더 선명한 화질은 새 업로드보다 나중에 만듭니다.',
+    lines: (lines: string) => `${lines}p까지`,
+    originals: '원본 파일',
+    originalsHint:
+      '지우면 저장 공간이 남지만 나중에 영상을 다시 만들 수 없습니다. 앞으로 변환하는 영상부터 적용됩니다.',
+    keepOriginals: '보관합니다',
+    dropOriginals: '모든 화질을 만든 뒤 지웁니다',
   },
   log: {
     title: '열람 기록',
@@ -93,6 +109,7 @@ export const admin = {
       'setting.change': '기관 설정 바꾸기',
       'retention.purge': '보존 기간이 지난 기록 지우기',
       'video.retry': '영상 다시 변환',
+      'video.reencode': '영상 처음부터 다시 만들기',
     },
   },
   system: {
