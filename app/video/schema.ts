@@ -23,3 +23,26 @@ export type CompleteVideoPayload = z.infer<typeof completeVideoPayload>;
 /** A scheduled job without arguments; the queue hands it an empty object. */
 export const emptyPayload = z.looseObject({}).nullish();
 export type EmptyPayload = z.infer<typeof emptyPayload>;
+
+/** Name of the job that makes a video out of stretches of others, before it is processed like any other. */
+export const RENDER_EDIT = 'video.edit';
+
+export const processEditPayload = z.object({ videoId: z.uuid() });
+export type ProcessEditPayload = z.infer<typeof processEditPayload>;
+
+/** `video.edit`: what a cut video is made of. */
+export const storedEdit = z.object({
+  /** The recording that comes back when the cutting is undone. */
+  of: z.uuid(),
+  /** Frames a second of the result. */
+  rate: z.object({ num: z.int().min(1), den: z.int().min(1) }),
+  parts: z
+    .array(
+      z
+        .object({ videoId: z.uuid(), fromMs: z.int().min(0), toMs: z.int().min(1) })
+        .refine(({ fromMs, toMs }) => fromMs < toMs),
+    )
+    .min(1)
+    .max(80),
+});
+export type StoredEdit = z.infer<typeof storedEdit>;
