@@ -15,6 +15,8 @@ export interface RequestContext extends WorkContext {
   mode: 'demo' | 'production';
   /** The largest file that may be uploaded. */
   uploadMaxBytes: number;
+  /** What one person may keep of videos, and what of the disk is kept free. */
+  editLimits: { quotaBytes: number; reserveBytes: number };
   institute: { name: string; helpContact: string };
   /** Forgets what is cached of sessions, so that signing out counts at once. */
   forgetSessions(): void;

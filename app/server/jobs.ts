@@ -1,12 +1,14 @@
 /** The background work of this process: every noun's jobs, put together. */
 import { keepRosterJob } from '~/people/keep-roster.job.server';
 import { findSettings } from '~/people/settings.server';
+import { sweepEditsJob } from '~/lessons/sweep-edits.job.server';
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
 import type { JobDefinition } from '~/platform/jobs.server';
 import { purgePeopleJob } from '~/people/purge-people.job.server';
 import { purgeBeatsJob } from '~/progress/purge-beats.job.server';
 import { createCompleteVideoJob } from '~/video/complete-video.job.server';
+import { createProcessEditJob } from '~/video/process-edit.job.server';
 import { createProcessVideoJob } from '~/video/process-video.job.server';
 import { createSweepVideosJob } from '~/video/sweep-videos.job.server';
 import { RENDER_DEMO_LESSON, renderDemoLessonJob } from './demo/render-lesson.job.server';
@@ -26,6 +28,8 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
   const ordinary = [
     createCompleteVideoJob(deps),
     createSweepVideosJob({ ...deps, keepDays: env.uploadKeepDays, cookieSeconds: env.mediaTtlSeconds }),
+    createProcessEditJob(deps),
+    sweepEditsJob(work),
     purgeBeatsJob(work),
     purgePeopleJob(work),
     keepRosterJob(work),

@@ -178,6 +178,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
         secure,
         mode: env.mode,
         uploadMaxBytes: env.uploadMaxBytes,
+        editLimits: { quotaBytes: env.uploadQuotaBytes, reserveBytes: env.diskReserveBytes },
         institute: await findInstitute(),
         forgetSessions() {
           sessions.forget();

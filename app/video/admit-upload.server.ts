@@ -46,7 +46,8 @@ const overQuota = (kept: number, size: number, quota: number) =>
 const COUNT = `
   SELECT count(*) FILTER (WHERE status = 'receiving') AS unfinished, COALESCE(sum(size_bytes), 0)::bigint AS bytes
     FROM video
-   WHERE owner_id = $1 AND upload_id IS NOT NULL AND (status = 'receiving' OR source_key IS NOT NULL)`;
+   WHERE owner_id = $1
+     AND (edit IS NOT NULL OR (upload_id IS NOT NULL AND (status = 'receiving' OR source_key IS NOT NULL)))`;
 
 const INSERT = `
   INSERT INTO video (id, owner_id, upload_id, filename, size_bytes, status, created_at, updated_at)

@@ -4,7 +4,8 @@
  */
 import type { WorkContext } from '~/platform/context';
 import { finishUpload, originalKey, uploadKey } from './finish-upload.server';
-import { COMPLETE_VIDEO, PROCESS_VIDEO } from './schema';
+import { jobForVideo } from './job-for-video';
+import { COMPLETE_VIDEO } from './schema';
 
 /** Returns how many videos were put back into the queue. `silentSince`: only rows untouched since then. */
 export async function recoverVideos({
@@ -30,7 +31,7 @@ export async function recoverVideos({
   for (const { id } of waiting) await enqueue(COMPLETE_VIDEO, { videoId: id }, { singletonKey: id });
   for (const video of stuck) {
     if (video.status !== 'receiving') {
-      await enqueue(PROCESS_VIDEO, { videoId: video.id }, { singletonKey: video.id });
+      await enqueue(jobForVideo(video), { videoId: video.id }, { singletonKey: video.id });
       recovered++;
     } else if (video.uploadId) {
       const arrived =

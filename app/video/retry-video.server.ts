@@ -1,7 +1,7 @@
 import type { WorkContext } from '~/platform/context';
 import { conflict, notFound } from '~/platform/errors';
 import { findVideo, viewVideo, type VideoView } from './find-video.server';
-import { PROCESS_VIDEO } from './schema';
+import { jobForVideo } from './job-for-video';
 import { firstOfNextRound } from './video-attempt.server';
 
 /**
@@ -35,6 +35,6 @@ export async function retryVideo({
     },
   });
   if (!retried) throw conflict('video-not-failed', '변환에 실패한 영상만 다시 시도할 수 있습니다.');
-  await enqueue(PROCESS_VIDEO, { videoId: video.id }, { singletonKey: video.id });
+  await enqueue(jobForVideo(retried), { videoId: video.id }, { singletonKey: video.id });
   return viewVideo(retried);
 }

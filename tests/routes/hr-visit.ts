@@ -40,6 +40,7 @@ function contextOf({ db, person, sessionId = null as never, seen, log }: Visit):
     secure: false,
     mode: 'production',
     uploadMaxBytes: 4096 * 1024 * 1024,
+    editLimits: { quotaBytes: 20e9, reserveBytes: 1e9 },
     institute: { name: '다온시설관리공단', helpContact: '교육담당자' },
     forgetSessions: () => void (seen && (seen.forgot += 1)),
     mediaCookie: (renditionSetId) => `media=${renditionSetId}`,

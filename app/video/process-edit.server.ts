@@ -1,0 +1,166 @@
+/**
+ * One attempt at making a cut video's own original out of others. Killed at any point it is simply made again: nothing is
+ * written outside the working folder before the file is whole, and the recordings are only read.
+ */
+import fs from 'node:fs/promises';
+import type { Enqueue } from '~/platform/context';
+import { giveFolder, takeFolder } from '~/platform/fence.server';
+import { ProgramError } from '~/platform/program.server';
+import type { EditPart } from './edit-parts';
+import { countFrames } from './edit-parts';
+import { originalKey } from './finish-upload.server';
+import { planEditKbps, planEditSize } from './plan-edit';
+import { rateValue } from './plan-frame-rate';
+import { probeVideo } from './probe-video.server';
+import type { ProcessDeps } from './process-video.server';
+import { renderEdit, type RenderWork } from './render-edit.server';
+import { PROCESS_VIDEO, storedEdit, type StoredEdit } from './schema';
+import { AttemptLost, firstOfNextRound, VideoAttempt } from './video-attempt.server';
+
+const failures = {
+  'edit-failed':
+    '영상을 자르는 중에 문제가 생겼습니다. 원본은 그대로 있습니다. “다시 시도”를 눌러 주세요. 계속되면 관리자에게 알려 주세요.',
+  'disk-full':
+    '서버의 저장 공간이 부족하여 영상을 자르지 못했습니다. 원본은 그대로 있습니다. 관리자에게 공간을 비워 달라고 한 뒤 “다시 시도”를 눌러 주세요.',
+  'processing-interrupted':
+    '영상을 자르는 동안 서버가 여러 번 멈추었습니다. 원본은 그대로 있습니다. “다시 시도”를 눌러 주세요.',
+  'original-missing': '자를 원본 영상의 파일을 찾을 수 없습니다. 강의에 영상을 다시 올려 주세요.',
+};
+type FailureCode = keyof typeof failures;
+
+class EditFailed extends Error {
+  constructor(readonly code: FailureCode) {
+    super(code);
+  }
+}
+
+export interface EditDeps extends ProcessDeps {
+  enqueue: Enqueue;
+}
+
+/** Does nothing for a video that does not wait to be made. Throws only where `signal` ended it or the database failed. */
+export async function processEdit({
+  videoId,
+  signal,
+  ...deps
+}: EditDeps & { videoId: string; signal: AbortSignal }): Promise<void> {
+  const { db, clock, log } = deps;
+  const waiting = await db.prisma.video.findUnique({ where: { id: videoId } });
+  const edit = storedEdit.safeParse(waiting?.edit);
+  if (!waiting || waiting.sourceKey || !edit.success) return;
+  const attempt = await VideoAttempt.claim(db, () => clock.now(), videoId);
+  if (!attempt) return;
+  const lost = new AbortController();
+  const progress = createProgress(attempt, lost, log);
+  try {
+    if (attempt.isOneTooMany) throw new EditFailed('processing-interrupted');
+    const either = AbortSignal.any([signal, lost.signal]);
+    const sizeBytes = await make(deps, videoId, edit.data, progress.note, either);
+    await progress.settled();
+    const sourceKey = originalKey(videoId);
+    // The processing that follows has its own count of attempts.
+    const next = { attempt: firstOfNextRound(attempt.video.attempt), percent: 0 };
+    await attempt.update({ sourceKey, sizeBytes: BigInt(sizeBytes), ...next });
+  } catch (error) {
+    await progress.settled();
+    if (error instanceof AttemptLost || lost.signal.aborted) {
+      // Given up while the file was being put into its place: nobody would ever look for it.
+      if (!(await db.prisma.video.count({ where: { id: videoId } })))
+        await deps.storage.remove(originalKey(videoId));
+      return;
+    }
+    if (signal.aborted) {
+      await attempt.giveBack();
+      throw error;
+    }
+    await writeFailure(attempt, error, log);
+    return;
+  }
+  await deps.enqueue(PROCESS_VIDEO, { videoId }, { singletonKey: videoId });
+}
+
+/** Neighbouring parts of one recording are read in one go. */
+export function groupParts(parts: EditPart[]): { videoId: string; parts: EditPart[] }[] {
+  const groups: { videoId: string; parts: EditPart[] }[] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    const follows = last?.videoId === part.videoId && last.parts.at(-1)!.toMs <= part.fromMs;
+    if (last && follows) last.parts.push(part);
+    else groups.push({ videoId: part.videoId, parts: [part] });
+  }
+  return groups;
+}
+
+/** Puts the finished original in its place; returns its bytes. */
+async function make(
+  { db, storage }: EditDeps,
+  videoId: string,
+  { parts, rate }: StoredEdit,
+  onPercent: (percent: number) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const groups = groupParts(parts);
+  const sources = await db.prisma.video.findMany({
+    where: { id: { in: parts.map((part) => part.videoId) } },
+  });
+  const pieces: RenderWork['pieces'] = [];
+  for (const group of groups) {
+    const key = sources.find(({ id }) => id === group.videoId)?.sourceKey;
+    if (!key || !(await storage.stat(key))) throw new EditFailed('original-missing');
+    const file = storage.localPath(key);
+    const { facts } = await probeVideo({ file, signal });
+    pieces.push({ file, facts, parts: group.parts });
+  }
+  const seconds = countFrames(parts, rate) / rateValue(rate);
+  const kbps = planEditKbps({ ...planEditSize(pieces[0]!.facts.video), seconds });
+  const { freeBytes } = await storage.space();
+  if (freeBytes < (kbps * 1000 * seconds * (pieces.length > 1 ? 2 : 1)) / 8)
+    throw new EditFailed('disk-full');
+  const folder = await storage.makeWorkFolder('video');
+  try {
+    await giveFolder(folder);
+    const read = pieces.reduce((sum, { facts }) => sum + facts.durationSeconds, 0);
+    // Far above what a slow machine needs, so that only a hang meets it.
+    const timeoutMs = 600_000 + (read + seconds) * 30_000;
+    const file = await renderEdit({ folder, rate, pieces, timeoutMs, signal, onPercent });
+    await takeFolder(folder);
+    const { size } = await fs.stat(file);
+    await storage.publishFile(file, originalKey(videoId));
+    return size;
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeFailure(attempt: VideoAttempt, error: unknown, log: EditDeps['log']) {
+  log.warn({ err: error, videoId: attempt.video.id }, 'edit failed');
+  const text = error instanceof ProgramError ? error.stderrTail || error.message : String(error);
+  const full = /No space left on device/i.test(text) || (error as NodeJS.ErrnoException).code === 'ENOSPC';
+  const code: FailureCode = full ? 'disk-full' : error instanceof EditFailed ? error.code : 'edit-failed';
+  const errorLog = `${String(error).slice(0, 500)}\n${text}`.slice(-8000);
+  await attempt
+    .update({ status: 'failed', reasonCode: code, reason: failures[code], errorLog })
+    .catch((written: unknown) => {
+      if (!(written instanceof AttemptLost)) throw written;
+    });
+}
+
+/** Writes the per cent at most once a second, one write at a time; learns there that the attempt is lost. */
+function createProgress(attempt: VideoAttempt, lost: AbortController, log: EditDeps['log']) {
+  let [shown, writtenAt] = [0, 0];
+  let writing: Promise<void> | null = null;
+  return {
+    note(percent: number) {
+      if (writing || percent <= shown || performance.now() - writtenAt < 1000) return;
+      [shown, writtenAt] = [percent, performance.now()];
+      writing = attempt
+        .update({ percent })
+        .catch((error: unknown) => {
+          if (error instanceof AttemptLost) lost.abort();
+          else log.warn({ err: error }, 'edit progress');
+        })
+        .finally(() => (writing = null));
+    },
+    settled: () => writing ?? Promise.resolve(),
+  };
+}

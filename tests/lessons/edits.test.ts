@@ -1,0 +1,257 @@
+// Cutting a lesson's video as a use case: who may, what is made, and where captions, remarks and seen seconds go.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addReviewComment } from '~/lessons/add-review-comment.server';
+import { applyEdit } from '~/lessons/apply-edit.server';
+import { attachVideo } from '~/lessons/attach-video.server';
+import { deleteDraft } from '~/lessons/delete-draft.server';
+import { listReviewComments } from '~/lessons/list-review-comments.server';
+import { returnLesson } from '~/lessons/return-lesson.server';
+import { revertEdit } from '~/lessons/revert-edit.server';
+import { submitLesson } from '~/lessons/submit-lesson.server';
+import { sweepEdits } from '~/lessons/sweep-edits.server';
+import { carry, versionMapSchema } from '~/progress/version-map';
+import type { Person } from '~/people/person';
+import type { Cue } from '~/video/captions';
+import { formatVtt } from '~/video/captions';
+import { RENDER_EDIT } from '~/video/schema';
+import {
+  createWorld,
+  makeDraft,
+  makePublished,
+  makeReadyDraft,
+  makeVideo,
+  now,
+  type World,
+} from './lesson-world';
+
+let world: World;
+beforeAll(async () => (world = await createWorld()));
+afterAll(() => world.drop());
+
+const roomy = { space: () => Promise.resolve({ totalBytes: 1e12, freeBytes: 1e12 }) };
+function by(lessonId: string, person: Person = world.author, freeBytes?: number) {
+  const queued: [string, Record<string, unknown>][] = [];
+  const space =
+    freeBytes === undefined ? roomy : { space: () => Promise.resolve({ totalBytes: 1e12, freeBytes }) };
+  return {
+    ...{ db: world.db, now, person, lessonId, queued, storage: space as never },
+    editLimits: { quotaBytes: 1e10, reserveBytes: 1e9 },
+    enqueue: (name: string, payload: Record<string, unknown>) =>
+      Promise.resolve(void queued.push([name, payload])),
+  };
+}
+const versionsOf = (lessonId: string) =>
+  world.db.prisma.lessonVersion.findMany({
+    where: { lessonId },
+    orderBy: { number: 'asc' },
+    include: { captions: true, questions: true },
+  });
+const cues: Cue[] = [
+  [1000, 3000, '하나'],
+  [100_000, 110_000, '둘'],
+  [300_000, 304_000, '셋'],
+];
+const caption = async (lessonId: string) => {
+  const lessonVersionId = (await versionsOf(lessonId)).at(-1)!.id;
+  await world.db.prisma.caption.create({ data: { lessonVersionId, lang: 'ko', cues, vtt: formatVtt(cues) } });
+};
+const part = (videoId: string, fromMs: number, toMs: number) => ({ videoId, fromMs, toMs });
+
+describe('cutting a draft', () => {
+  it('gives it a video that waits to be made, and leaves the recording alone', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    await caption(id);
+    const before = await world.db.prisma.video.findUniqueOrThrow({ where: { id: videoId! } });
+    const given = by(id);
+    const parts = [part(videoId!, 2000, 105_000), part(videoId!, 200_000, 350_000)];
+    const view = await applyEdit({ ...given, videoId: videoId!, parts });
+    expect(view).toMatchObject({ status: 'draft', version: 1, videoStatus: 'probing' });
+    const made = await world.db.prisma.video.findUniqueOrThrow({ where: { id: view.videoId! } });
+    expect(made).toMatchObject({ ownerId: world.author.id, sourceKey: null, filename: before.filename });
+    expect(made.edit).toEqual({ of: videoId, rate: { num: 30, den: 1 }, parts });
+    expect(given.queued).toEqual([[RENDER_EDIT, { videoId: made.id }]]);
+    expect(await world.db.prisma.video.findUniqueOrThrow({ where: { id: videoId! } })).toEqual(before);
+    expect((await versionsOf(id))[0]!.captions[0]!.cues).toEqual([
+      [0, 1000, '하나'],
+      [98_000, 103_000, '둘'],
+      [203_000, 207_000, '셋'],
+    ]);
+  });
+
+  it('brings the recording back with all its captions, and corrections made since', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    await caption(id);
+    await applyEdit({ ...by(id), videoId: videoId!, parts: [part(videoId!, 0, 105_000)] });
+    const [version] = await versionsOf(id);
+    const corrected: Cue[] = [
+      [1000, 3000, '첫째'],
+      [100_000, 105_000, '둘'],
+    ];
+    await world.db.prisma.caption.updateMany({
+      where: { lessonVersionId: version!.id },
+      data: { cues: corrected },
+    });
+    const back = await revertEdit(by(id));
+    expect(back.videoId).toBe(videoId);
+    expect((await versionsOf(id))[0]!.captions[0]!.cues).toEqual([[1000, 3000, '첫째'], cues[1], cues[2]]);
+    await expect(revertEdit(by(id))).rejects.toMatchObject({ status: 409, code: 'not-cut' });
+  });
+
+  it('cuts anew from the recording: what was cut out may come back', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    await caption(id);
+    const first = await applyEdit({ ...by(id), videoId: videoId!, parts: [part(videoId!, 0, 105_000)] });
+    const second = await applyEdit({
+      ...by(id),
+      videoId: first.videoId!,
+      parts: [part(videoId!, 50_000, 320_000)],
+    });
+    const made = await world.db.prisma.video.findUniqueOrThrow({ where: { id: second.videoId! } });
+    expect(made.edit).toMatchObject({ of: videoId, parts: [part(videoId!, 50_000, 320_000)] });
+    expect((await versionsOf(id))[0]!.captions[0]!.cues).toEqual([
+      [50_000, 60_000, '둘'],
+      [250_000, 254_000, '셋'],
+    ]);
+    const whole = [part(videoId!, 0, 999_000)];
+    expect((await applyEdit({ ...by(id), videoId: second.videoId!, parts: whole })).videoId).toBe(videoId);
+    expect((await versionsOf(id))[0]!.captions[0]!.cues).toEqual(cues);
+  });
+
+  it('takes the reviewer’s remarks along, but for those on what is cut out', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    await submitLesson(by(id));
+    for (const mediaMs of [10_000, 150_000])
+      await addReviewComment({ ...by(id, world.head), input: { mediaMs, body: '의견' } });
+    await returnLesson({ ...by(id, world.head), reason: '줄여 주세요' });
+    await applyEdit({ ...by(id), videoId: videoId!, parts: [part(videoId!, 4000, 100_000)] });
+    const remarks = await listReviewComments(by(id));
+    expect(remarks.map(({ mediaMs, onThisVideo }) => [mediaMs, onThisVideo])).toEqual([
+      [6000, true],
+      [150_000, false],
+    ]);
+  });
+});
+
+describe('cutting a published lesson', () => {
+  it('begins a new version whose map carries what learners have seen', async () => {
+    const { id, videoId } = await makePublished(world);
+    await caption(id);
+    const parts = [part(videoId!, 10_000, 100_000), part(videoId!, 130_000, 350_000)];
+    const view = await applyEdit({ ...by(id), videoId: videoId!, parts });
+    expect(view).toMatchObject({ status: 'draft', version: 2, liveVersion: 1 });
+    const [live, next] = await versionsOf(id);
+    expect(live!.captions[0]!.cues).toEqual(cues);
+    expect(live!.videoId).toBe(videoId);
+    const map = versionMapSchema.parse(next!.versionMap);
+    expect(map).toEqual([
+      [10_000, 100_000, 0],
+      [130_000, 350_000, 90_000],
+    ]);
+    expect(carry([[0, 360_000]], map, 310_000)).toEqual([[0, 310_000]]);
+    expect(carry([[0, 20_000]], map, 310_000)).toEqual([[0, 10_000]]);
+  });
+
+  it('keeps the map true when the draft is cut again, reverted, or gets another recording', async () => {
+    const { id, videoId } = await makePublished(world);
+    const mapNow = async () => (await versionsOf(id)).at(-1)!.versionMap;
+    const first = await applyEdit({ ...by(id), videoId: videoId!, parts: [part(videoId!, 10_000, 200_000)] });
+    await applyEdit({ ...by(id), videoId: first.videoId!, parts: [part(videoId!, 20_000, 300_000)] });
+    expect(await mapNow()).toEqual([[20_000, 300_000, 0]]);
+    await revertEdit(by(id));
+    expect(await mapNow()).toEqual([[0, 360_400, 0]]);
+    await attachVideo({ ...by(id), videoId: await makeVideo(world, world.author) });
+    expect(await mapNow()).toEqual([]);
+    expect(await versionsOf(id)).toHaveLength(2);
+  });
+});
+
+describe('joining', () => {
+  it('puts the author’s own ready recordings one after the other, with their captions where they go', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    await caption(id);
+    const other = await makeVideo(world, world.author, { durationMs: 90_000 });
+    const parts = [part(other, 0, 90_000), part(videoId!, 0, 120_000)];
+    const view = await applyEdit({ ...by(id), videoId: videoId!, parts });
+    const made = await world.db.prisma.video.findUniqueOrThrow({ where: { id: view.videoId! } });
+    expect(made.edit).toMatchObject({ of: videoId, parts });
+    expect((await versionsOf(id))[0]!.captions[0]!.cues).toEqual([
+      [91_000, 93_000, '하나'],
+      [190_000, 200_000, '둘'],
+    ]);
+  });
+
+  it.each([
+    ['somebody else’s', () => makeVideo(world, world.colleague)],
+    ['one that is not ready', () => makeVideo(world, world.author, { status: 'transcoding' })],
+    ['one that is not there', () => Promise.resolve('00000000-0000-4000-8000-000000000000')],
+  ])('refuses %s recording', async (_name, find) => {
+    const { id, videoId } = await makeReadyDraft(world);
+    const other = await find();
+    const parts = [part(videoId!, 0, 60_000), part(other, 0, 60_000)];
+    await expect(applyEdit({ ...by(id), videoId: videoId!, parts })).rejects.toMatchObject({
+      ...{ status: 400, code: 'edit-source' },
+    });
+    expect((await versionsOf(id))[0]!.videoId).toBe(videoId);
+  });
+});
+
+describe('refusals leave everything as it was', () => {
+  it.each([
+    ['a colleague', () => world.colleague, 404],
+    ['the head', () => world.head, 403],
+    ['HR', () => world.hr, 403],
+  ])('%s', async (_name, who, status) => {
+    const { id, videoId } = await makeReadyDraft(world);
+    const parts = [part(videoId!, 0, 60_000)];
+    await expect(applyEdit({ ...by(id, who()), videoId: videoId!, parts })).rejects.toMatchObject({ status });
+    await expect(revertEdit(by(id, who()))).rejects.toMatchObject({ status });
+  });
+
+  it('under review, on another video than the page showed, without cuts, with nothing left', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    const parts = [part(videoId!, 0, 60_000)];
+    const tryIt = (more: object) => applyEdit({ ...by(id), videoId: videoId!, parts, ...more });
+    await expect(tryIt({ videoId: await makeVideo(world, world.author) })).rejects.toMatchObject({
+      ...{ status: 409, code: 'trim-stale' },
+    });
+    await expect(tryIt({ parts: [part(videoId!, 0, 360_400)] })).rejects.toMatchObject({
+      code: 'nothing-cut',
+    });
+    await expect(tryIt({ parts: [part(videoId!, 0, 500)] })).rejects.toMatchObject({ code: 'edit-empty' });
+    await expect(tryIt({ parts: [part(videoId!, 400_000, 500_000)] })).rejects.toMatchObject({
+      code: 'edit-empty',
+    });
+    await submitLesson(by(id));
+    await expect(tryIt({})).rejects.toMatchObject({ status: 409, code: 'lesson-submitted' });
+    expect((await versionsOf(id))[0]!.videoId).toBe(videoId);
+    const ofIt = { edit: { path: ['of'], equals: videoId! } };
+    expect(await world.db.prisma.video.count({ where: ofIt })).toBe(0);
+  });
+
+  it('on a full disk and beyond one’s share', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    const parts = [part(videoId!, 0, 60_000)];
+    const full = applyEdit({ ...by(id, world.author, 5e8), videoId: videoId!, parts });
+    await expect(full).rejects.toMatchObject({ status: 507, code: 'disk-full' });
+    const limits = { quotaBytes: 10, reserveBytes: 0 };
+    const much = applyEdit({ ...by(id), editLimits: limits, videoId: videoId!, parts });
+    await expect(much).rejects.toMatchObject({ status: 413, code: 'upload-quota' });
+    expect((await versionsOf(id))[0]!.videoId).toBe(videoId);
+  });
+});
+
+it('sweeps cut videos that no lesson has any more, never a recording', async () => {
+  const { id } = await makeDraft(world);
+  const videoId = await makeVideo(world, world.author);
+  await attachVideo({ ...by(id), videoId });
+  const cut = (await applyEdit({ ...by(id), videoId, parts: [part(videoId, 0, 60_000)] })).videoId!;
+  await deleteDraft(by(id));
+  const removed: string[] = [];
+  const storage = { remove: (key: string) => Promise.resolve(void removed.push(key)) } as never;
+  await sweepEdits({ db: world.db, now, storage });
+  expect(await world.db.prisma.video.count({ where: { id: cut } })).toBe(1);
+  await sweepEdits({ db: world.db, now: new Date(now.getTime() + 3 * 3_600_000), storage });
+  expect(await world.db.prisma.video.count({ where: { id: cut } })).toBe(0);
+  expect(removed).toContain(`originals/${cut}`);
+  expect(await world.db.prisma.video.count({ where: { id: videoId } })).toBe(1);
+});
