@@ -111,6 +111,21 @@ export const alignScriptInput = z.object(
   bodyWanted,
 );
 
+const editMs = z
+  .int('parts: 자를 곳을 밀리초의 정수로 보내 주세요.')
+  .min(0, 'parts: 자를 곳은 0부터입니다.')
+  .max(LATEST_CUE_MS, 'parts: 영상의 길이를 벗어난 곳입니다.');
+const editPart = z
+  .object({ videoId: id, fromMs: editMs, toMs: editMs }, 'parts: 남길 곳을 목록으로 보내 주세요.')
+  .refine(({ fromMs, toMs }) => fromMs < toMs, 'parts: 끝이 시작보다 뒤여야 합니다.');
+const editParts = z
+  .array(editPart, 'parts: 남길 곳을 목록으로 보내 주세요.')
+  .min(1, 'parts: 남길 곳이 없습니다.')
+  .max(70, 'parts: 자른 곳이 너무 많습니다. 몇 군데를 되살린 뒤 다시 해 주세요.');
+
+/** The video that the page showed, and what is kept of which recordings, in order. */
+export const applyEditInput = z.object({ videoId: id, parts: fromJson('parts').pipe(editParts) }, bodyWanted);
+
 const choice = line('보기', 200);
 const question = z
   .object(

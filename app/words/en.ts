@@ -15,6 +15,7 @@ import { search } from './en/search';
 import { settings } from './en/settings';
 import { signIn } from './en/sign-in';
 import { studio } from './en/studio';
+import { trim } from './en/trim';
 import { watch } from './en/watch';
 import type { Words } from './ko';
 
@@ -35,5 +36,6 @@ export const en: Words = {
   settings,
   signIn,
   studio,
+  trim,
   watch,
 };

@@ -15,6 +15,7 @@ import { search } from './ko/search';
 import { settings } from './ko/settings';
 import { signIn } from './ko/sign-in';
 import { studio } from './ko/studio';
+import { trim } from './ko/trim';
 import { watch } from './ko/watch';
 import type { Shape } from './shape';
 
@@ -35,6 +36,7 @@ export const ko = {
   settings,
   signIn,
   studio,
+  trim,
   watch,
 };
 

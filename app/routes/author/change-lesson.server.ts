@@ -8,6 +8,7 @@ import { putCaptions } from '~/lessons/put-captions.server';
 import { putQuestions } from '~/lessons/put-questions.server';
 import { recallLesson } from '~/lessons/recall-lesson.server';
 import { resolveReviewComment } from '~/lessons/resolve-review-comment.server';
+import { revertEdit } from '~/lessons/revert-edit.server';
 import {
   attachVideoInput,
   captionLang,
@@ -28,6 +29,7 @@ const intents = [
   'about',
   'video',
   'retry',
+  'revert',
   'captions',
   'questions',
   'comment',
@@ -92,6 +94,9 @@ export async function changeLesson({ context, person, lessonId, form }: Change) 
         ...parseInput(attachVideoInput, formToObject(form)),
         ownerId: person.id,
       });
+      break;
+    case 'revert':
+      await revertEdit(given);
       break;
     case 'captions': {
       const lang = parseInput(captionLang, form.get('lang') ?? 'ko');

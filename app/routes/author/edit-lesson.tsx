@@ -20,6 +20,7 @@ import { StudioCaptions } from './studio-captions';
 import { StudioQuestions } from './studio-questions';
 import { StudioReview } from './studio-review';
 import { StudioSubmit } from './studio-submit';
+import { StudioTrim } from './studio-trim';
 import { StudioVideo } from './studio-video';
 import { useStudioAnswer } from './use-studio-answer';
 
@@ -45,6 +46,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
       renditionSetId: video.renditionSetId,
       uploadId: video.ownerId === person.id ? video.uploadId : null,
       moreFollows: video.followUp === 'higher' && video.followUpFailedAt === null,
+      cut: video.edit ? (video.sourceKey ? ('made' as const) : ('making' as const)) : null,
     },
     maxBytes: context.uploadMaxBytes,
     review: { comments, media, now: context.now },
@@ -96,7 +98,9 @@ export default function EditLesson() {
       {review.comments.length > 0 ? <StudioReview title={lesson.title} locked={locked} {...review} /> : null}
       <div className="columns">
         <div className="stack wide">
-          <StudioVideo lessonId={lesson.id} video={video} locked={locked} maxBytes={maxBytes} />
+          <StudioVideo lessonId={lesson.id} video={video} locked={locked} maxBytes={maxBytes}>
+            {video ? <StudioTrim lesson={lesson} video={video} locked={locked} /> : null}
+          </StudioVideo>
           <StudioCaptions
             lessonId={lesson.id}
             captions={lesson.captions}

@@ -18,19 +18,22 @@ export type ShownVideo = Pick<
   uploadId: string | null;
   /** Higher quality still follows. */
   moreFollows: boolean;
+  /** Made of stretches of recordings: `making` until that is done, then it is processed like any other. */
+  cut?: 'making' | 'made' | null;
 };
 
 const WORKING: VideoView['status'][] = ['receiving', 'probing', 'transcoding'];
 export const isWorking = (video: ShownVideo | null) => video !== null && WORKING.includes(video.status);
 
 export function StudioReceived({ lessonId, video }: { lessonId: string; video: ShownVideo }) {
-  const { video: text } = useWords().studio;
+  const { studio, trim } = useWords();
+  const text = studio.video;
   const format = useFormat();
   const retry = useFetcher();
   const bad = video.status === 'rejected' || video.status === 'failed';
   const state = {
     receiving: text.paused,
-    probing: text.probing,
+    probing: video.cut === 'making' ? trim.cutting(video.percent) : text.probing,
     transcoding: text.transcodingNoTime(video.percent),
     ready: text.ready,
     rejected: text.rejected,

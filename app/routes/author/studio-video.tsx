@@ -1,6 +1,6 @@
 /** The lesson's video: choose, send with pause and going on, go on after a closed page, follow it until it is ready. */
 import { useRevalidator } from '@remix-run/react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
@@ -21,6 +21,8 @@ interface StudioVideoProps {
   video: ShownVideo | null;
   locked: boolean;
   maxBytes: number;
+  /** What else may be done with a video that is there. */
+  children?: ReactNode;
 }
 
 const POLL_MS = 2000;
@@ -30,7 +32,7 @@ const FOLLOW_MS = 15_000;
 const isKept = (video: ShownVideo | null) =>
   video !== null && ['probing', 'transcoding', 'ready'].includes(video.status);
 
-export function StudioVideo({ lessonId, video, locked, maxBytes }: StudioVideoProps) {
+export function StudioVideo({ lessonId, video, locked, maxBytes, children }: StudioVideoProps) {
   const { video: text } = useWords().studio;
   const { employeeNo } = usePerson();
   const { revalidate } = useRevalidator();
@@ -108,6 +110,7 @@ export function StudioVideo({ lessonId, video, locked, maxBytes }: StudioVideoPr
       {!waiting && video && (!task || isKept(video)) ? (
         <StudioReceived lessonId={lessonId} video={video} />
       ) : null}
+      {!waiting && !task && !picking ? children : null}
       {waiting ? (
         <StudioLeft
           {...waiting}

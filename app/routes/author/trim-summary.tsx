@@ -1,0 +1,53 @@
+/** How long it is, how long it becomes, and whether that fits the rule. */
+import type { PublishingLimits } from '~/lessons/publishing-rules';
+import { Badge } from '~/ui/badge';
+import { useFormat, useWords } from '~/words/words';
+
+interface TrimSummaryProps {
+  beforeMs: number;
+  afterMs: number;
+  limits: PublishingLimits;
+}
+
+/** Against the rule with its grace, as it is checked before publishing; whole seconds. */
+export function lengthProblem(
+  ms: number,
+  limits: PublishingLimits,
+): { over: number } | { under: number } | null {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds > limits.maxSeconds + limits.graceSeconds) return { over: seconds - limits.maxSeconds };
+  if (seconds < limits.minSeconds - limits.graceSeconds) return { under: limits.minSeconds - seconds };
+  return null;
+}
+
+export function LengthBadge({ ms, limits }: { ms: number; limits: PublishingLimits }) {
+  const { trim: text } = useWords();
+  const format = useFormat();
+  const problem = lengthProblem(ms, limits);
+  if (!problem) {
+    return (
+      <Badge tone="good" icon="check">
+        {text.fits(format.duration(limits.minSeconds), format.duration(limits.maxSeconds))}
+      </Badge>
+    );
+  }
+  return (
+    <Badge tone="warn" icon="clock">
+      {'over' in problem
+        ? text.over(format.duration(problem.over))
+        : text.under(format.duration(problem.under))}
+    </Badge>
+  );
+}
+
+export function TrimSummary({ beforeMs, afterMs, limits }: TrimSummaryProps) {
+  const { trim: text } = useWords();
+  const format = useFormat();
+  const [before, after] = [beforeMs, afterMs].map((ms) => format.clock(ms / 1000));
+  return (
+    <p className="trim-summary num" role="status">
+      <b>{before === after ? text.lengthOf(after!) : text.length(before!, after!)}</b>
+      <LengthBadge ms={afterMs} limits={limits} />
+    </p>
+  );
+}

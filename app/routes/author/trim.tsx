@@ -1,0 +1,41 @@
+/** Cutting the video of one lesson, for its author. */
+import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findTrimPage, type TrimSource } from '~/lessons/find-trim-page.server';
+import { masterUrlOf, posterUrl } from '~/video/media-urls';
+import { pageAction, pageLoader } from '../door.server';
+import { changeTrim } from './change-trim.server';
+import { TrimBench } from './trim-bench';
+import { TrimEmpty } from './trim-empty';
+
+const withMedia = ({ renditionSetId: id, ...source }: TrimSource) => ({
+  ...source,
+  masterUrl: id ? masterUrlOf(id) : '',
+  posterUrl: posterUrl(id),
+});
+
+export const loader = pageLoader(async ({ context, person, params }) => {
+  const page = await findTrimPage({ ...context, person, lessonId: params['id'] ?? '' });
+  const all = [...page.sources, ...page.others];
+  const cookies = all.flatMap(({ renditionSetId: id }): [string, string][] =>
+    id ? [['set-cookie', context.mediaCookie(id)]] : [],
+  );
+  const media = { sources: page.sources.map(withMedia), others: page.others.map(withMedia) };
+  return data({ ...page, ...media }, { headers: cookies });
+});
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const action = pageAction(async ({ context, person, params }, form) =>
+  changeTrim({ context, person, lessonId: params['id'] ?? '', form }),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? '강의'} 다듬기 | e-교육연수원` },
+];
+
+export default function Trim() {
+  const page = useLoaderData<typeof loader>();
+  if (page.sources.length === 0) return <TrimEmpty lessonId={page.lessonId} title={page.title} />;
+  return <TrimBench key={page.videoId} page={page} />;
+}
