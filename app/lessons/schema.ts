@@ -126,6 +126,28 @@ const editParts = z
 /** The video that the page showed, and what is kept of which recordings, in order. */
 export const applyEditInput = z.object({ videoId: id, parts: fromJson('parts').pipe(editParts) }, bodyWanted);
 
+export const listenInput = z.object(
+  {
+    videoIds: fromJson('videoIds').pipe(z.array(id, '영상을 목록으로 보내 주세요.').min(1).max(10)),
+    withScenes: z.enum(['true', 'false'], bodyWanted).transform((value) => value === 'true'),
+  },
+  bodyWanted,
+);
+
+/** One for each lesson that the video becomes. */
+export const splitLessonInput = z.object(
+  {
+    videoId: id,
+    lessons: fromJson('lessons').pipe(
+      z
+        .array(z.object({ title: line('제목', 100), parts: editParts }, bodyWanted), bodyWanted)
+        .min(2, '나눈 곳이 없습니다. 나눌 곳을 고른 뒤 다시 해 주세요.')
+        .max(10, '강의 열 개까지 나눌 수 있습니다.'),
+    ),
+  },
+  bodyWanted,
+);
+
 const choice = line('보기', 200);
 const question = z
   .object(

@@ -206,3 +206,26 @@ export function editOf(parts: EditPart[], sources: EditSource[], rate: FrameRate
 }
 
 export const layEdit = (edit: VideoEdit): LaidPart[] => layParts(editParts(edit), edit.rate);
+
+/** Spans of the axis in the time of the result; what is cut falls out. */
+export function toResult(edit: VideoEdit, spans: Span[]): Span[] {
+  let before = 0;
+  return keptSpans(edit).flatMap(([from, to]) => {
+    const shift = before - from;
+    before += to - from;
+    return spans.flatMap((span): Span[] => {
+      const [a, b] = [Math.max(span[0], from), Math.min(span[1], to)];
+      return a < b ? [[a + shift, b + shift]] : [];
+    });
+  });
+}
+
+/** A moment of the result on the axis. */
+export function toAxis(edit: VideoEdit, resultMs: number): number {
+  let before = 0;
+  for (const [from, to] of keptSpans(edit)) {
+    if (resultMs < before + to - from) return from + resultMs - before;
+    before += to - from;
+  }
+  return outPoint(edit);
+}

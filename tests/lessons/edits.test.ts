@@ -7,6 +7,7 @@ import { deleteDraft } from '~/lessons/delete-draft.server';
 import { listReviewComments } from '~/lessons/list-review-comments.server';
 import { returnLesson } from '~/lessons/return-lesson.server';
 import { revertEdit } from '~/lessons/revert-edit.server';
+import { splitLesson } from '~/lessons/split-lesson.server';
 import { submitLesson } from '~/lessons/submit-lesson.server';
 import { sweepEdits } from '~/lessons/sweep-edits.server';
 import { carry, versionMapSchema } from '~/progress/version-map';
@@ -191,6 +192,70 @@ describe('joining', () => {
     await expect(applyEdit({ ...by(id), videoId: videoId!, parts })).rejects.toMatchObject({
       ...{ status: 400, code: 'edit-source' },
     });
+    expect((await versionsOf(id))[0]!.videoId).toBe(videoId);
+  });
+});
+
+describe('dividing', () => {
+  const divide = async (id: string, videoId: string, more: object = {}) => {
+    const given = by(id);
+    const lessons = [
+      { title: '염소 재기 (1/2)', parts: [part(videoId, 0, 150_000)] },
+      { title: '염소 재기 (2/2)', parts: [part(videoId, 150_000, 200_000), part(videoId, 220_000, 360_400)] },
+    ];
+    return { ids: await splitLesson({ ...given, videoId, lessons, ...more }), queued: given.queued };
+  };
+
+  it('makes drafts of the same course, field and sections, each with its video and its captions', async () => {
+    const { id: courseId } = await world.db.prisma.course.create({
+      data: { slug: 'split', title: '수질', createdAt: now, updatedAt: now },
+    });
+    const { id, videoId } = await makeReadyDraft(world, { courseId, jobField: '체육시설', summary: '한 줄' });
+    await caption(id);
+    const { ids, queued } = await divide(id, videoId!);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(id);
+    expect(queued.map(([name]) => name)).toEqual([RENDER_EDIT, RENDER_EDIT]);
+    const lessons = await world.db.prisma.lesson.findMany({
+      where: { id: { in: ids } },
+      orderBy: { title: 'asc' },
+    });
+    for (const lesson of lessons)
+      expect(lesson).toMatchObject({ status: 'draft', courseId, jobField: '체육시설', summary: '한 줄' });
+    expect(lessons.map(({ title, courseOrder }) => [title, courseOrder])).toEqual([
+      ['염소 재기 (1/2)', 1],
+      ['염소 재기 (2/2)', 2],
+    ]);
+    const [first] = await versionsOf(ids[0]!);
+    const [second] = await versionsOf(ids[1]!);
+    expect(first!.captions[0]!.cues).toEqual(cues.slice(0, 2));
+    expect(second!.captions[0]!.cues).toEqual([[130_000, 134_000, '셋']]);
+    expect(new Set([videoId, first!.videoId, second!.videoId]).size).toBe(3);
+    // The second lesson too can go back to the whole recording, with all captions.
+    await revertEdit(by(ids[1]!));
+    expect((await versionsOf(ids[1]!))[0]!.captions[0]!.cues).toEqual(cues);
+  });
+
+  it('leaves the title of a lesson that learners see, and gives it its part as a new version', async () => {
+    const { id, videoId, title } = await makePublished(world);
+    await divide(id, videoId!);
+    const lesson = await world.db.prisma.lesson.findUniqueOrThrow({ where: { id } });
+    expect(lesson).toMatchObject({ title, status: 'draft' });
+    expect((await versionsOf(id)).map(({ number, versionMap }) => [number, versionMap])).toEqual([
+      [1, []],
+      [2, [[0, 150_000, 0]]],
+    ]);
+  });
+
+  it('makes nothing at all where one part is refused', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    const before = await world.db.prisma.lesson.count();
+    const lessons = [
+      { title: 'a', parts: [part(videoId!, 0, 150_000)] },
+      { title: 'b', parts: [part(await makeVideo(world, world.colleague), 0, 60_000)] },
+    ];
+    await expect(divide(id, videoId!, { lessons })).rejects.toMatchObject({ code: 'edit-source' });
+    expect(await world.db.prisma.lesson.count()).toBe(before);
     expect((await versionsOf(id))[0]!.videoId).toBe(videoId);
   });
 });

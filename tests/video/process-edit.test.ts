@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listProcessesNaming } from '../support/list-processes';
 import { makeCountedClip, readBeeps, readNumbers } from '../support/counted-clip';
 import { waitFor } from '../support/wait-for';
+import { makeClip } from '../support/media';
+import { detectScenes } from '~/video/detect-scenes.server';
 import { describeSource } from '~/video/describe-source';
 import { processEdit } from '~/video/process-edit.server';
 import { recoverVideos } from '~/video/recover-videos.server';
@@ -37,6 +39,19 @@ function run(videoId: string, signal = never) {
   const enqueue = (name: string, payload: unknown) => Promise.resolve(void jobs.push([name, payload]));
   return processEdit({ ...pipeline.deps, enqueue, videoId, signal }).then(() => jobs);
 }
+
+it('finds where the picture changes', async () => {
+  const clip = await makeClip('mp4', [
+    ...['-f', 'lavfi', '-i', 'color=navy:size=320x240:rate=25:d=3'],
+    ...['-f', 'lavfi', '-i', 'color=white:size=320x240:rate=25:d=3'],
+    ...['-filter_complex', '[0][1]concat=n=2', '-pix_fmt', 'yuv420p'],
+  ]);
+  const video = await pipeline.settle(clip, 1);
+  const set = video.renditionSets.find(({ id }) => id === video.renditionSetId)!;
+  const [rung] = set.rungs as { name: string }[];
+  const scenes = await detectScenes({ storage: pipeline.storage, prefix: set.prefix, rung: rung!.name });
+  expect(scenes).toEqual([3000]);
+});
 
 it('knows how long a recording is to the frame', () => {
   expect(describeSource(source)).toEqual({ videoId: source.id, durationMs: 12_000, rate });

@@ -6,8 +6,11 @@ import { axisMs, keptMs } from '~/video/video-edit';
 import { useWords } from '~/words/words';
 import { Frame } from '../frame';
 import { TrimCuts } from './trim-cuts';
+import { TrimJoin } from './trim-join';
 import { TrimKeys } from './trim-keys';
+import { TrimParts } from './trim-parts';
 import { TrimPlayer } from './trim-player';
+import { TrimQuiet } from './trim-quiet';
 import { TrimStrip } from './trim-strip';
 import { TrimSummary } from './trim-summary';
 import { TrimTools } from './trim-tools';
@@ -64,7 +67,11 @@ export function TrimBench({ page }: { page: TrimData }) {
             disabled={page.locked || !dirty}
             onClick={bench.apply}
           >
-            {dirty ? text.act.apply : text.act.nothing}
+            {edit.splits.length > 0
+              ? text.parts.apply(edit.splits.length + 1)
+              : dirty
+                ? text.act.apply
+                : text.act.nothing}
           </Button>
         </div>
       }
@@ -105,6 +112,13 @@ export function TrimBench({ page }: { page: TrimData }) {
         <div className="stack wide">
           <TrimTools bench={bench} />
           <TrimCuts bench={bench} />
+          {page.locked ? null : (
+            <>
+              <TrimQuiet bench={bench} />
+              <TrimParts bench={bench} />
+              <TrimJoin bench={bench} />
+            </>
+          )}
           <p className="small">{page.isLive ? text.newVersion : text.safe}</p>
           <TrimKeys />
         </div>

@@ -8,6 +8,7 @@ import {
   editParts,
   inPoint,
   outPoint,
+  partsByLesson,
   snapOnAxis,
   startEdit,
   stepFrames,
@@ -37,6 +38,7 @@ export function useTrimBench(page: TrimData) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [skipping, setSkipping] = useState(false);
   const [revived, setRevived] = useState(false);
+  const [names, setNames] = useState<Record<number, string>>({});
   const player = useTrimPlayer(edit, skipping);
   const { momentMs } = player;
   const fetcher = useFetcher<Answer>();
@@ -137,9 +139,11 @@ export function useTrimBench(page: TrimData) {
   ];
 
   const dirty = !sameEdit(edit, base);
+  const defaultName = (i: number, count: number) => `${page.title.slice(0, 90)} (${i + 1}/${count})`;
   return {
     ...{ page, base, history, edit, mark, setMark, chosen, setChosen, skipping, setSkipping, revived, dirty },
-    ...{ player, act, acts, grips, busy, fetcher },
+    ...{ player, act, acts, grips, busy, names, defaultName },
+    setName: (at: number, name: string) => setNames((before) => ({ ...before, [at]: name })),
     letGo: () => dispatch({ do: 'let-go' }),
     discard() {
       dispatch({ do: 'load', edit: base });
@@ -148,8 +152,15 @@ export function useTrimBench(page: TrimData) {
     refusal: fetcher.data?.error ?? null,
     apply() {
       if (busy || page.locked) return;
-      const parts = JSON.stringify(editParts(edit));
-      const form = { intent: 'apply', videoId: page.videoId ?? '', parts };
+      const lessons = partsByLesson(edit).map((parts, i, { length }) => ({
+        ...{ title: names[i] ?? defaultName(i, length), parts },
+      }));
+      const form = {
+        videoId: page.videoId ?? '',
+        ...(lessons.length > 1
+          ? { intent: 'split', lessons: JSON.stringify(lessons) }
+          : { intent: 'apply', parts: JSON.stringify(editParts(edit)) }),
+      };
       fetcher.submit(form, { method: 'post', encType: 'multipart/form-data' });
     },
   };
