@@ -52,7 +52,7 @@ const valueOf = async (page: Page, name: string) =>
 
 /** One finger from the middle of the grip, so many pixels to the right. */
 async function drag(page: Page, name: string, byPixels: number) {
-  const box = (await slider(page, name).locator('.bar').boundingBox())!;
+  const box = (await slider(page, name).locator('.grip-bar').boundingBox())!;
   const touch = await page.context().newCDPSession(page);
   const at = (x: number) => [{ x: box.x + box.width / 2 + x, y: box.y + box.height / 2 }];
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
@@ -147,7 +147,9 @@ it('cuts by finger and by key, plays what is kept, and comes back with a shorter
 it('offers silences, divides a long recording where nobody speaks, and joins two', async () => {
   const { lessonId, videoId } = await makeLesson();
   const value = { minSeconds: 5, maxSeconds: 12, graceSeconds: 0 };
-  await institute.db.prisma.setting.create({ data: { key: 'publishing-limits', value } });
+  await institute.db.prisma.setting.create({
+    data: { key: 'publishing-limits', value, updatedAt: new Date() },
+  });
   const { page } = await visit(browser, institute.origin, { employeeNo: '2001', password: PASSWORD });
   const open = () => page.goto(`${institute.origin}/studio/${lessonId}/trim`);
   await open();

@@ -83,7 +83,7 @@ export function TrimHandle(props: TrimHandleProps) {
       onPointerCancel={letGo}
     >
       <rect className="touch" x={x + WIDTH / 2 - TOUCH / 2} y={top} width={TOUCH} height={height} />
-      <rect className="bar" x={x} y={top} width={WIDTH} height={height} rx="5" />
+      <rect className="grip-bar" x={x} y={top} width={WIDTH} height={height} rx="5" />
       <path className="dots" d={`M${x + WIDTH / 2} ${top + height / 2 - 7}v14`} />
     </g>
   );

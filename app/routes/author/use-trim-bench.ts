@@ -6,15 +6,13 @@ import {
   axisMs,
   editOf,
   editParts,
-  inPoint,
-  outPoint,
   partsByLesson,
   snapOnAxis,
   startEdit,
   stepFrames,
 } from '~/video/video-edit';
 import { useWords } from '~/words/words';
-import type { Grip } from './trim-handle';
+import { listGrips } from './list-grips';
 import type { Mark, TrimData } from './trim-types';
 import { useKeptEdit } from './use-kept-edit';
 import { useTrimKeys, type TrimKey } from './use-trim-keys';
@@ -91,52 +89,7 @@ export function useTrimBench(page: TrimData) {
   };
   useTrimKeys(acts);
 
-  /** While a grip moves, the picture shows what it stands at; of an end, the last frame that is kept. */
-  const moved = (change: (ms: number) => void, isEnd: boolean) => (ms: number) => {
-    change(ms);
-    player.show(isEnd ? stepFrames(edit, ms, -1) : snapOnAxis(edit, ms));
-  };
-  const cut = chosen === null ? undefined : edit.cuts[chosen];
-  const grips: Grip[] = [
-    {
-      ...{ id: 'in', label: text.handle.in, ms: inPoint(edit), kind: 'keep', side: 'before' },
-      move: moved((ms) => act({ do: 'in', ms: Math.min(ms, outPoint(edit)) }), false),
-    },
-    {
-      ...{ id: 'out', label: text.handle.out, ms: outPoint(edit), kind: 'keep', side: 'after' },
-      move: moved((ms) => act({ do: 'out', ms: Math.max(ms, inPoint(edit)) }), true),
-    },
-    ...edit.splits.map((ms, at): Grip => ({
-      ...{ id: `split-${at}`, label: text.handle.split(at + 1), ms, kind: 'split', side: 'on' },
-      move: moved((to) => act({ do: 'move-split', at, ms: to }), false),
-    })),
-    ...(cut && chosen !== null
-      ? (['from', 'to'] as const).map((side): Grip => ({
-          ...{ id: `cut-${side}`, ms: side === 'from' ? cut[0] : cut[1], kind: 'keep' },
-          label: side === 'from' ? text.handle.cutFrom(chosen + 1) : text.handle.cutTo(chosen + 1),
-          side: side === 'from' ? 'after' : 'before',
-          move: moved((ms) => act({ do: 'edge', at: chosen, side, ms }), side === 'from'),
-        }))
-      : []),
-    ...(mark
-      ? (['fromMs', 'toMs'] as const).map((side): Grip => ({
-          ...{
-            id: `mark-${side}`,
-            ms: mark[side],
-            kind: 'mark',
-            side: side === 'fromMs' ? 'before' : 'after',
-          },
-          label: side === 'fromMs' ? text.handle.markFrom : text.handle.markTo,
-          move: moved(
-            (ms) =>
-              side === 'fromMs'
-                ? placeMark(Math.min(ms, mark.toMs - 100), mark.toMs)
-                : placeMark(mark.fromMs, Math.max(ms, mark.fromMs + 100)),
-            side === 'toMs',
-          ),
-        }))
-      : []),
-  ];
+  const grips = listGrips({ edit, mark, chosen, act, placeMark, show: player.show, names: text.handle });
 
   const dirty = !sameEdit(edit, base);
   const defaultName = (i: number, count: number) => `${page.title.slice(0, 90)} (${i + 1}/${count})`;
