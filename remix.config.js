@@ -31,6 +31,7 @@ const routes = (defineRoutes) =>
     page('studio/new', 'author/new-lesson');
     page('studio/:id', 'author/edit-lesson');
     page('studio/:id/preview', 'author/preview-lesson');
+    page('studio/:id/stats', 'author/lesson-stats');
     page('studio/:id/captions', 'author/captions');
     page('studio/:id/trim', 'author/trim');
     page('approvals', 'author/approvals');

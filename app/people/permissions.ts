@@ -37,6 +37,12 @@ const table = {
   /** Nobody publishes or returns their own. */
   'lesson.review': but(either(isHr, isHeadOfOwner), isOwner),
   'lesson.withdraw': either(isOwner, isHeadOfOwner, isHr, isAdmin),
+  /** How a lesson is watched, in numbers without names. */
+  'lesson.see-stats': either(isOwner, isHeadOfOwner, isHr),
+  /** Whether a named colleague has completed a lesson; the owner is who watched. */
+  'viewer.see-result': either(isHr, isHeadOfOwner),
+  /** How much of it that colleague has seen and when: a head sees results, not minutes. */
+  'viewer.see-progress': isHr,
   'course.manage': isHr,
   'video.use': isOwner,
   'video.see': either(isOwner, isHeadOfOwner, isHr),

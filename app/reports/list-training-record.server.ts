@@ -7,7 +7,7 @@ import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { yearIn } from '~/platform/zone';
 import type { recordQuery } from './schema';
-import { searchPattern } from './search-pattern';
+import { searchPattern } from '~/people/search-pattern';
 
 export const RECORD_PAGE_ROWS = 50;
 

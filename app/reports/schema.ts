@@ -45,3 +45,14 @@ export const recordQuery = z.object({
   ),
   page: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(100_000).default(1)),
 });
+
+/** What a lesson's statistics are asked for. */
+export const lessonStatsQuery = z.object({
+  version: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(100_000).optional()),
+  query: z.preprocess(
+    blankIsUnset,
+    z.string().trim().max(60, '검색어는 60자까지 적을 수 있습니다.').default(''),
+  ),
+  state: z.preprocess(blankIsUnset, z.enum(['', 'completed', 'watching']).default('')),
+  page: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(100_000).default(1)),
+});

@@ -14,6 +14,7 @@ import { roster } from './en/roster';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { signIn } from './en/sign-in';
+import { stats } from './en/stats';
 import { studio } from './en/studio';
 import { trim } from './en/trim';
 import { watch } from './en/watch';
@@ -35,6 +36,7 @@ export const en: Words = {
   search,
   settings,
   signIn,
+  stats,
   studio,
   trim,
   watch,

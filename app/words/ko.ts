@@ -14,6 +14,7 @@ import { roster } from './ko/roster';
 import { search } from './ko/search';
 import { settings } from './ko/settings';
 import { signIn } from './ko/sign-in';
+import { stats } from './ko/stats';
 import { studio } from './ko/studio';
 import { trim } from './ko/trim';
 import { watch } from './ko/watch';
@@ -35,6 +36,7 @@ export const ko = {
   search,
   settings,
   signIn,
+  stats,
   studio,
   trim,
   watch,

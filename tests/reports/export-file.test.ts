@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contentDisposition, exportFilename } from '~/reports/export-file';
 import { basisLine } from '~/reports/report-table';
 import { exportFileName, exportQuery, recordQuery } from '~/reports/schema';
-import { searchPattern } from '~/reports/search-pattern';
+import { searchPattern } from '~/people/search-pattern';
 
 describe('the name of a file', () => {
   test.each([

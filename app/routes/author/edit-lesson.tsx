@@ -76,7 +76,7 @@ export default function EditLesson() {
   const { lesson, video, courses, manuals, maxBytes, review } = useLoaderData<typeof loader>();
   const { errorOf, errorBeside, savedBy, done } = useStudioAnswer(useActionData<typeof action>());
   const error = errorBeside('captions', 'questions');
-  const { studio, common } = useWords();
+  const { studio, stats, common } = useWords();
   const locked = lesson.status === 'submitted';
   return (
     <Frame
@@ -130,6 +130,11 @@ export default function EditLesson() {
           <LinkButton to={`/studio/${lesson.id}/preview`} icon="eye" block>
             {common.act.preview}
           </LinkButton>
+          {lesson.publishedAt ? (
+            <LinkButton to={`/studio/${lesson.id}/stats`} icon="chart" block>
+              {stats.title}
+            </LinkButton>
+          ) : null}
         </div>
       </div>
     </Frame>

@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PreviewLesson() {
   const { lesson, mine, media } = useLoaderData<typeof loader>();
-  const { studio, common, watch } = useWords();
+  const { studio, stats, common, watch } = useWords();
   const format = useFormat();
   const { revalidate } = useRevalidator();
   return (
@@ -67,6 +67,11 @@ export default function PreviewLesson() {
         />
       </Card>
       <LessonAnswers questions={lesson.questions ?? []} />
+      {lesson.publishedAt ? (
+        <LinkButton to={`/studio/${lesson.id}/stats`} icon="chart" block>
+          {stats.title}
+        </LinkButton>
+      ) : null}
       {mine ? null : (
         <LinkButton to="/approvals" variant="primary" block>
           {studio.preview.decide}

@@ -15,6 +15,7 @@ import { findDemoState } from './demo-state.server';
 import { findDemoPerson } from './find-demo-person.server';
 import { renderDemoLesson } from './render-demo-lesson.server';
 import { seedUnfinishedRun } from './seed-unfinished-run.server';
+import { seedViewers } from './seed-viewers.server';
 
 export interface AdvanceOptions {
   /** Fresh at each call, because a lesson takes longer than a moment. */
@@ -43,6 +44,9 @@ async function findNeed({ db }: WorkContext, lessonId: string, slug: string): Pr
   return video?.status === 'probing' || video?.status === 'transcoding' ? 'busy' : 'nothing';
 }
 
+/** A demo lesson was published a while ago, so that there is time in which people have watched it. */
+const PUBLISHED_DAYS_AGO = 33;
+
 /** The author submits, the author's head publishes; one lesson is left on the head's desk. */
 async function submitAndPublish(
   context: WorkContext,
@@ -50,7 +54,9 @@ async function submitAndPublish(
   slug: string,
   author: Person,
 ): Promise<boolean> {
-  const { db, now } = context;
+  const { db } = context;
+  const now =
+    slug === WAITING_LESSON ? context.now : new Date(context.now.getTime() - PUBLISHED_DAYS_AGO * 86_400_000);
   const { status } = await db.prisma.lesson.findUniqueOrThrow({
     where: { id: lessonId },
     select: { status: true },
@@ -114,7 +120,9 @@ export async function advanceDemoLessons({
         { slug, lesson: `${done + 1}/${total}` },
         published ? 'demo lesson published' : 'demo lesson submitted',
       );
-      if (published) await seedUnfinishedRun({ ...work(), lessonId, slug });
+      if (!published) continue;
+      await seedUnfinishedRun({ ...work(), lessonId, slug });
+      await seedViewers({ ...work(), lessonId, slug });
     } catch (error) {
       // A rule refuses it: say so and let the others go on.
       if (!(error instanceof AppError)) throw error;

@@ -41,7 +41,7 @@ const OWN_SHARES: Record<string, number> = { '1001': 0.7, '1002': 0.45, '2001': 
 const LAST_YEAR_SHARE = 0.55;
 
 /** mulberry32 over a text's hash: small, seeded, good enough to look uneven. */
-function createRandom(text: string): () => number {
+export function createRandom(text: string): () => number {
   let state = [...text].reduce(
     (hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 0x01000193),
     0x811c9dc5,

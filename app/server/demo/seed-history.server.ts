@@ -1,6 +1,6 @@
 /**
- * A year and more of the demo's past: pilot lessons and who completed them, with the minutes and points that the rules
- * give. One transaction: all of it or nothing.
+ * A year and more of the demo's past: pilot lessons, who completed them, with the minutes and points that the rules give,
+ * and who stopped on the way. One transaction: all of it or nothing.
  */
 import { randomUUID } from 'node:crypto';
 import { ensureCreditPolicy } from '~/credits/ensure-credit-policy.server';
@@ -8,11 +8,13 @@ import { watchingRule } from '~/lessons/watching-policy';
 import type { Context } from '~/platform/context';
 import { inTransaction, type Sql } from '~/platform/db.server';
 import { yearIn } from '~/platform/zone';
-import type { Recurrence } from '~/progress/period';
+import { periodOf, type Recurrence } from '~/progress/period';
 import { buildHistoryEntries, type YearRules } from './build-history-entries';
 import { findDemoState } from './demo-state.server';
 import { planHistory, type HistoryPerson, type PlannedCompletion } from './plan-history';
+import { planViewers } from './plan-viewers';
 import { writeHistory } from './write-history.server';
+import { writeViewers } from './write-viewers.server';
 import { writePilotLessons, type WrittenPilotLesson } from './write-pilot-lessons.server';
 
 const DAY_MS = 86_400_000;
@@ -75,10 +77,8 @@ function describeRuns(
 async function write(client: Sql, now: Date, timeZone: string): Promise<number> {
   const year = yearIn(now, timeZone);
   const openedAt = new Date(Date.UTC(year - 1, 0, 4));
-  const lessons = await writePilotLessons(client, {
-    openedAt,
-    closedAt: new Date(now.getTime() - DAY_MS / 2),
-  });
+  const closedAt = new Date(now.getTime() - DAY_MS / 2);
+  const lessons = await writePilotLessons(client, { openedAt, closedAt });
   const people = (await client.query<HistoryPerson>(CHOOSE_PEOPLE, [PEOPLE])).rows;
   const courses = new Map((await client.query<Course>(COURSES)).rows.map((course) => [course.id, course]));
   const withRecurrence = lessons.map((lesson) => ({
@@ -90,6 +90,19 @@ async function write(client: Sql, now: Date, timeZone: string): Promise<number> 
   const rules = new Map<number, YearRules>();
   for (const each of [year - 1, year]) rules.set(each, await ensureCreditPolicy(client, { year: each, now }));
   await writeHistory(client, { runs, timeZone, ...buildHistoryEntries(runs, (each) => rules.get(each)!) });
+  for (const lesson of withRecurrence) {
+    const { id, versionId, courseId, durationMs, recurrence } = lesson;
+    const stopped = planViewers({ people, lesson: lesson.title, durationMs, from: openedAt, to: closedAt });
+    const version = {
+      ...{ lessonId: id, lessonVersionId: versionId, policyId: courses.get(courseId)!.policyId, durationMs },
+      periodOf: (at: Date) => periodOf(at, recurrence, timeZone),
+    };
+    await writeViewers(
+      client,
+      version,
+      stopped.filter(({ whole }) => !whole),
+    );
+  }
   return plan.length;
 }
 

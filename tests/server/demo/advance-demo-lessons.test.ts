@@ -132,6 +132,27 @@ test('step by step: rendered, processed, published by the head; one waits on the
     await advance();
   }
   expect(await database.db.prisma.lesson.count({ where: { status: 'published' } })).toBe(6);
+  const watched = await database.db.sql.query<{
+    began: number;
+    completed: number;
+    entries: number;
+    late: boolean;
+  }>(
+    `SELECT count(r.id)::int AS began, count(r.completed_at)::int AS completed, count(e.id)::int AS entries,
+            bool_or(r.started_at < l.published_at OR r.last_beat_at > $1 OR r.completed_at > $1) AS late
+       FROM lesson l JOIN watch_run r ON r.lesson_id = l.id
+       LEFT JOIN ledger_entry e ON e.source_key = 'completion:' || r.person_id || ':' || r.lesson_id || ':1'
+      WHERE l.status = 'published' GROUP BY l.id`,
+    [now],
+  );
+  expect(watched.rows).toHaveLength(6);
+  for (const { began, completed, entries, late } of watched.rows) {
+    expect(began).toBeGreaterThan(15);
+    expect(completed).toBeGreaterThan(5);
+    expect(completed).toBeLessThan(began);
+    expect(entries, 'each completion has its entry').toBe(completed);
+    expect(late, 'nothing before it was published or still to come').toBe(false);
+  }
   expect(await findDemoProgress({ db: database.db }), 'all done: nothing to show').toBeNull();
 
   const before = rendered.length;

@@ -139,7 +139,8 @@ test('completed runs and entries are the same set, earned when they say, by abou
                      AND e.department_at_study <> '' AND jsonb_array_length(e.evidence->'sessionIds') = 1) AS agree,
             array_agg(DISTINCT e.ledger_year) AS years
        FROM watch_run r LEFT JOIN ledger_entry e ON e.kind = 'time'
-            AND e.source_key = 'completion:' || r.person_id || ':' || r.lesson_id || ':' || r.run_no`,
+            AND e.source_key = 'completion:' || r.person_id || ':' || r.lesson_id || ':' || r.run_no
+      WHERE r.completed_at IS NOT NULL`,
   );
   const { runs, entries, people, agree, years } = rows[0]!;
   expect(entries).toBe(runs);
@@ -165,6 +166,16 @@ test('pilot lessons are withdrawn with their reason and seen by no learner', asy
   expect(
     pilots.every(({ status, liveVersionId, demo }) => status === 'withdrawn' && !liveVersionId && demo),
   ).toBe(true);
+});
+
+test('some stopped on the way through a pilot lesson, at places that its curve shows', async () => {
+  const { rows } = await test_.db.sql.query<{ began: number; completed: number; places: number }>(
+    `SELECT count(*)::int AS began, count(completed_at)::int AS completed, count(DISTINCT position_ms)::int AS places
+       FROM watch_run GROUP BY lesson_id`,
+  );
+  expect(rows.length).toBeGreaterThanOrEqual(36);
+  expect(rows.filter(({ began, completed }) => began - completed >= 3).length).toBeGreaterThan(20);
+  expect(rows.every(({ places }) => places > 1)).toBe(true);
 });
 
 test('2001 has a draft and a returned lesson with the head’s reason', async () => {
@@ -193,7 +204,7 @@ test('an entry of the past is what completing the same run today writes', async 
   const { rows: runs } = await test_.db.sql.query<{ id: string; completed_at: Date }>(
     `INSERT INTO watch_run (id, person_id, lesson_id, lesson_version_id, run_no, period, policy_id, duration_ms, seen, covered_ms, learning_ms, started_at)
      SELECT gen_random_uuid(), $2, lesson_id, lesson_version_id, run_no, period, policy_id, duration_ms, seen, covered_ms, learning_ms, started_at
-       FROM watch_run WHERE person_id = $1
+       FROM watch_run WHERE person_id = $1 AND completed_at IS NOT NULL
      RETURNING id, (SELECT completed_at FROM watch_run o WHERE o.person_id = $1 AND o.lesson_id = watch_run.lesson_id AND o.run_no = watch_run.run_no)`,
     [learned.id, admin.id],
   );

@@ -1,0 +1,69 @@
+/** How one lesson is watched: figures, where people stop, questions, departments, and names for those who may see them. */
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { parseInput } from '~/platform/form';
+import { findLessonStats } from '~/reports/find-lesson-stats.server';
+import { listLessonViewers } from '~/reports/list-lesson-viewers.server';
+import { lessonStatsQuery } from '~/reports/schema';
+import { EmptyState } from '~/ui/empty-state';
+import { useWords, wordsFor } from '~/words/words';
+import { pageLoader } from '../door.server';
+import { Frame } from '../frame';
+import { StatsCurve } from './stats-curve';
+import { StatsDepartments } from './stats-departments';
+import { StatsQuestions } from './stats-questions';
+import { StatsTiles } from './stats-tiles';
+import { StatsVersions } from './stats-versions';
+import { StatsViewers } from './stats-viewers';
+import { StatsWeeks } from './stats-weeks';
+
+export const loader = pageLoader(async ({ context, person, params, url }) => {
+  const filter = parseInput(lessonStatsQuery, Object.fromEntries(url.searchParams));
+  const given = { ...context, person, lessonId: params['id'] ?? '' };
+  const stats = await findLessonStats({ ...given, version: filter.version });
+  const versionId = stats.shown?.version.id;
+  const viewers = versionId ? await listLessonViewers({ ...given, versionId, filter }) : null;
+  return { ...stats, viewers, filter: { query: filter.query, state: filter.state } };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { common, stats } = wordsFor('ko');
+  return [{ title: common.pageTitle(data ? stats.of(data.lesson.title) : stats.title) }];
+};
+
+export default function LessonStatsPage() {
+  const { lesson, versions, shown, viewers, filter } = useLoaderData<typeof loader>();
+  const { stats, studio } = useWords();
+  const nobody = shown?.version.began === 0;
+  return (
+    <Frame
+      title={stats.of(lesson.title)}
+      back={{ to: `/studio/${lesson.id}`, label: studio.title }}
+      width="wide"
+    >
+      {versions.length > 1 && shown ? (
+        <StatsVersions versions={versions} shown={shown.version.number} />
+      ) : null}
+      {shown && !nobody ? (
+        <>
+          <StatsTiles version={shown.version} />
+          <StatsCurve key={shown.version.id} {...shown} />
+          <div className="columns">
+            <div>
+              <StatsQuestions questions={shown.questions} />
+              <StatsWeeks weeks={shown.weeks} />
+            </div>
+            <div>
+              <StatsDepartments departments={shown.departments} />
+            </div>
+          </div>
+          {viewers ? <StatsViewers {...viewers} filter={filter} version={shown.version.number} /> : null}
+        </>
+      ) : (
+        <EmptyState icon="chart" title={shown ? stats.nobody : stats.never}>
+          {shown ? stats.nobodyNote : stats.neverNote}
+        </EmptyState>
+      )}
+    </Frame>
+  );
+}
