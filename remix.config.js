@@ -32,6 +32,7 @@ const routes = (defineRoutes) =>
     page('studio/:id', 'author/edit-lesson');
     page('studio/:id/preview', 'author/preview-lesson');
     page('studio/:id/stats', 'author/lesson-stats');
+    page('studio/:id/people', 'author/lesson-people');
     page('studio/:id/captions', 'author/captions');
     page('studio/:id/trim', 'author/trim');
     page('approvals', 'author/approvals');

@@ -11,7 +11,7 @@ const alreadyDecided = () =>
 /**
  * Decides the step that is due, inside the caller's transaction so that the effect lands with it. `closed` tells
  * whether that ended the request: a return always does, an approval when no step is left.
- * Throws `forbidden` unless the person is HR or heads the step's department and is not the requester, `conflict`
+ * Throws `forbidden` unless the person is HR or heads the step's department and neither asked for it nor made it, `conflict`
  * `already-decided` when nothing waits or another reviewer was faster, `invalid` for a return without a reason.
  */
 export async function decideApproval({
@@ -37,7 +37,7 @@ export async function decideApproval({
   const approval = await findOpenApproval({ db, kind, subjectId });
   const step = approval?.steps.find(({ status }) => status === 'pending');
   if (!approval || !step) throw alreadyDecided();
-  if (approval.requesterId === person.id) {
+  if (approval.requesterId === person.id || approval.makerIds.includes(person.id)) {
     throw forbidden(
       'own-request',
       '자기가 올린 결재는 스스로 처리할 수 없습니다. 부서장이나 교육담당자가 처리합니다.',

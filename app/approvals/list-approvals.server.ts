@@ -18,7 +18,7 @@ export interface ApprovalItem {
 }
 
 /**
- * `waiting`: open requests whose due step this person may decide, oldest first, never their own.
+ * `waiting`: open requests whose due step this person may decide, oldest first, never what they made.
  * `done`: closed ones they could have decided or did decide, newest first. At most `take` items.
  */
 export async function listApprovals({
@@ -42,7 +42,7 @@ export async function listApprovals({
        JOIN department d ON d.id = e.department_id
        LEFT JOIN employee decider ON decider.id = s.decided_by_id
       WHERE ${waiting ? "a.status = 'pending'" : "a.status IN ('approved', 'returned')"}
-        AND a.requester_id <> $1
+        AND a.requester_id <> $1 AND $1 <> ALL(a.maker_ids)
         AND ($2 OR s.department_id = ANY($3::uuid[]) OR s.decided_by_id = $1)
       ORDER BY ${waiting ? 'a.created_at, a.id' : 'a.closed_at DESC, a.id'} LIMIT $4`,
     [person.id, person.roles.includes('hr'), person.headOfDepartmentIds, take],

@@ -18,6 +18,8 @@ export async function openApproval({
   subjectId: string;
   title: string;
   requesterId: string;
+  /** Whose own work it is beside the requester's: none of them decides it. */
+  makerIds?: string[];
   departmentIds: string[];
 }): Promise<{ id: string }> {
   const { departmentIds, ...approval } = request;

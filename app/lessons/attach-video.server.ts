@@ -1,5 +1,6 @@
 /** Giving a lesson its video. A version that learners have seen is never touched: a new video is a new version. */
 import { conflict, invalid } from '~/platform/errors';
+import { may } from '~/people/permissions';
 import type { TimeMap } from '~/video/edit-parts';
 import { editLesson, type LessonChange } from './edit-lesson.server';
 import { findVersionBefore, giveVideo } from './give-video.server';
@@ -12,16 +13,17 @@ const versionMapFor = (
 ): TimeMap => (before?.videoId === videoId && before.durationMs ? [[0, before.durationMs, 0]] : []);
 
 /**
- * Attaches the author's own video, which may still be in the works. A version that was ever published stays as it is
- * and a new draft version begins; the live one stays for learners until the new one is published. Captions belong to the
- * old recording and stay with it.
- * Throws `invalid` for a video that is not the author's, `conflict` for one that was rejected or failed.
+ * Attaches a video of whoever does it, or one that some version of the lesson had; it may still be in the works. A
+ * version that was ever published stays as it is and a new draft version begins; the live one stays for learners until
+ * the new one is published. Captions belong to the old recording and stay with it.
+ * Throws `invalid` for any other video, `conflict` for one that was rejected or failed.
  */
 export function attachVideo({ videoId, ...change }: LessonChange & { videoId: string }): Promise<LessonView> {
   return editLesson(change, async (tx, record) => {
-    const { working } = record;
-    const video = await tx.video.findFirst({ where: { id: videoId, ownerId: change.person.id } });
-    if (!video) {
+    const { lesson, working } = record;
+    const video = await tx.video.findUnique({ where: { id: videoId } });
+    const known = (await tx.lessonVersion.count({ where: { lessonId: lesson.id, videoId } })) > 0;
+    if (!video || !(known || may(change.person, 'video.use', video))) {
       const sentence = '그런 동영상이 없습니다. 내가 올린 동영상 가운데에서 골라 주세요.';
       throw invalid('invalid', sentence, { videoId: sentence });
     }

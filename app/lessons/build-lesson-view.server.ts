@@ -1,8 +1,9 @@
 /** A lesson in the contract's shape: whole for its author and reviewers, without answers and doubts for learners. */
 import type { Writer } from '~/approvals/transaction';
+import { aboutMark, questionsMark } from './content-mark.server';
 import { listFailures } from './list-failures.server';
 import type { AuthorQuestion, LessonSection, LessonStatus, LessonView } from './lesson';
-import type { LessonRecord } from './require-lesson.server';
+import { subjectOf, type LessonRecord } from './require-lesson.server';
 
 async function listSections(db: Writer, named: LessonRecord['lesson']['sections']): Promise<LessonSection[]> {
   if (named.length === 0) return [];
@@ -33,13 +34,14 @@ const toAuthorQuestion = (question: LessonRecord['working']['questions'][number]
 
 export async function buildLessonView({
   db,
-  record: { lesson, working, author },
+  record,
   audience,
 }: {
   db: Writer;
   record: LessonRecord;
   audience: 'author' | 'learner';
 }): Promise<LessonView> {
+  const { lesson, working, author } = record;
   const forAuthor = audience === 'author';
   const shown = forAuthor ? working : (lesson.liveVersion ?? working);
   const [sections, failures, video] = await Promise.all([
@@ -73,5 +75,7 @@ export async function buildLessonView({
     videoStatus: forAuthor ? (video?.status ?? null) : null,
     videoPercent: forAuthor ? (video?.percent ?? null) : null,
     questions: forAuthor ? working.questions.map(toAuthorQuestion) : null,
+    coAuthorIds: forAuthor ? [...(subjectOf(record).coAuthorIds ?? [])] : null,
+    marks: forAuthor ? { about: aboutMark(record), questions: questionsMark(record) } : null,
   };
 }

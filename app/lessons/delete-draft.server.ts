@@ -1,3 +1,4 @@
+import { writeAccessLog } from '~/people/access-log.server';
 import { conflict } from '~/platform/errors';
 import { refuseState, type LessonChange, type LessonWriter } from './edit-lesson.server';
 import { requireLesson } from './require-lesson.server';
@@ -11,22 +12,31 @@ async function deleteVersion(tx: LessonWriter, lessonVersionId: string) {
 
 /**
  * Throws a draft away: the whole lesson when it never was published, else the new version alone, and the lesson is
- * again the published one. The author's own only. Throws `conflict` while submitted, or when nothing unpublished is
- * left to delete (withdraw it instead: completions refer to it).
+ * again the published one. For its author, and for HR, whose act the access log keeps. Throws `conflict` while submitted, or
+ * when nothing unpublished is left to delete (withdraw it instead: completions refer to it).
  */
 export async function deleteDraft({
   db,
   now,
   person,
   lessonId,
-}: LessonChange): Promise<{ deleted: 'lesson' | 'version' }> {
-  await requireLesson({ db, person, lessonId, permission: 'lesson.edit' });
-  return db.prisma.$transaction(async (tx) => {
+  ip = '',
+}: LessonChange & { ip?: string }): Promise<{ deleted: 'lesson' | 'version' }> {
+  const { author, lesson: found } = await requireLesson({
+    db,
+    person,
+    lessonId,
+    permission: 'lesson.manage',
+  });
+  const outcome = await db.prisma.$transaction(async (tx) => {
     const taken = await tx.lesson.updateMany({
-      where: { id: lessonId, authorId: person.id, status: { in: ['draft', 'returned', 'withdrawn'] } },
+      where: { id: lessonId, status: { in: ['draft', 'returned', 'withdrawn'] } },
       data: { updatedAt: now },
     });
-    const { lesson, working } = await requireLesson({ db: { prisma: tx }, person, lessonId });
+    const { lesson, working } = await requireLesson({
+      ...{ db: { prisma: tx }, person, lessonId },
+      permission: 'lesson.manage',
+    });
     if (taken.count === 0 && lesson.status === 'submitted') refuseState('submitted');
     if (taken.count === 0 || working.durationMs !== null) {
       throw conflict(
@@ -41,7 +51,17 @@ export async function deleteDraft({
       return { deleted: 'version' as const };
     }
     await tx.lessonManualSection.deleteMany({ where: { lessonId } });
+    await tx.lessonCoAuthor.deleteMany({ where: { lessonId } });
     await tx.lesson.delete({ where: { id: lessonId } });
     return { deleted: 'lesson' as const };
   });
+  if (author.id !== person.id) {
+    const subject = {
+      action: 'lesson.delete',
+      subject: lessonId,
+      detail: { title: found.title, ...outcome },
+    };
+    await writeAccessLog({ db, now, actorId: person.id, ip, ...subject });
+  }
+  return outcome;
 }

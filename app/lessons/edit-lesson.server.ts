@@ -1,5 +1,5 @@
 /**
- * The frame of every change an author makes: who, in which state, then the change in one transaction that starts by
+ * The frame of every change its makers make: who, in which state, then the change in one transaction that starts by
  * taking the lesson's row, so that a submit or publish at the same moment either sees all of it or refuses it.
  */
 import type { Context } from '~/platform/context';
@@ -36,12 +36,15 @@ export async function editLesson(
   if (!editable.includes(lesson.status as LessonStatus)) refuseState(lesson.status);
   await db.prisma.$transaction(async (tx) => {
     const taken = await tx.lesson.updateMany({
-      where: { id: lessonId, authorId: person.id, status: { in: editable } },
+      where: { id: lessonId, status: { in: editable } },
       data: { updatedAt: now },
     });
     if (taken.count === 0) refuseState('submitted');
-    // Read again under the lock: an older picture may have missed a new version.
-    await change(tx, await requireLesson({ db: { prisma: tx }, person, lessonId }));
+    // Read again under the lock: an older picture may have missed a new version, or that one is no co-author any more.
+    await change(
+      tx,
+      await requireLesson({ db: { prisma: tx }, person, lessonId, permission: 'lesson.edit' }),
+    );
   });
   const record = await requireLesson({ db, person, lessonId });
   return buildLessonView({ db, record, audience: 'author' });

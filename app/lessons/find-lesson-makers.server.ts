@@ -1,6 +1,7 @@
 /** Whose a lesson is, in one statement: what a permission about it needs to know, without reading the lesson. */
 import type { Sql } from '~/platform/db.server';
 import type { Subject } from '~/people/permissions';
+import { splitSubject, subjectColumns, type SubjectRow } from './lesson-makers';
 import { id as idSchema } from './schema';
 
 export interface LessonMakers {
@@ -12,11 +13,11 @@ export interface LessonMakers {
   subject: Subject;
 }
 
-type Row = Omit<LessonMakers, 'subject'> & { ownerId: string; ownerDepartmentId: string };
+type Row = Omit<LessonMakers, 'subject'> & SubjectRow;
 
 const statement = `
   SELECT l.id, l.title, l.status, l.live_version_id AS "liveVersionId", author.name AS "authorName",
-         l.author_id AS "ownerId", author.department_id AS "ownerDepartmentId"
+         ${subjectColumns}
     FROM lesson l JOIN employee author ON author.id = l.author_id WHERE l.id = $1`;
 
 /** Null for a lesson that is not there. The caller asks `may`. */
@@ -30,6 +31,6 @@ export async function findLessonMakers({
   if (!idSchema.safeParse(lessonId).success) return null;
   const { rows } = await db.sql.query<Row>(statement, [lessonId]);
   if (!rows[0]) return null;
-  const { ownerId, ownerDepartmentId, ...lesson } = rows[0];
-  return { ...lesson, subject: { ownerId, ownerDepartmentId } };
+  const [subject, lesson] = splitSubject(rows[0]);
+  return { ...lesson, subject };
 }

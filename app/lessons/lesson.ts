@@ -57,4 +57,8 @@ export interface LessonView {
   videoStatus: string | null;
   videoPercent: number | null;
   questions: AuthorQuestion[] | null;
+  /** Who makes it beside the author. */
+  coAuthorIds: string[] | null;
+  /** What an editor begins from: of the introduction and of the questions. */
+  marks: { about: string; questions: string } | null;
 }

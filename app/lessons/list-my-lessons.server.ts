@@ -1,6 +1,7 @@
 import type { Context } from '~/platform/context';
 import type { Person } from '~/people/person';
 import type { Failure, LessonStatus } from './lesson';
+import { makes } from './lesson-makers';
 import { listFailures } from './list-failures.server';
 
 export interface MyLesson {
@@ -37,7 +38,7 @@ export async function listMyLessons({
        JOIN LATERAL (SELECT * FROM lesson_version WHERE lesson_id = l.id ORDER BY number DESC LIMIT 1) v ON true
        LEFT JOIN course c ON c.id = l.course_id
        LEFT JOIN video ON video.id = v.video_id
-      WHERE l.author_id = $1 ORDER BY l.updated_at DESC, l.id LIMIT 200`,
+      WHERE ${makes('$1')} ORDER BY l.updated_at DESC, l.id LIMIT 200`,
     [person.id],
   );
   const failures = await listFailures({ db, lessonIds: rows.map(({ id }) => id) });

@@ -2,6 +2,7 @@
 import type { Context } from '~/platform/context';
 import type { Person } from '~/people/person';
 import { may } from '~/people/permissions';
+import { splitSubject, subjectColumns, type SubjectRow } from './lesson-makers';
 import { listFailures } from './list-failures.server';
 
 export interface ReviewFacts {
@@ -20,10 +21,10 @@ export interface ReviewFacts {
   failures: string[];
 }
 
-type Row = Omit<ReviewFacts, 'failures'> & { id: string; ownerId: string; ownerDepartmentId: string };
+type Row = Omit<ReviewFacts, 'failures'> & SubjectRow & { id: string };
 
 const statement = `
-  SELECT l.id, l.author_id AS "ownerId", author.department_id AS "ownerDepartmentId",
+  SELECT l.id, ${subjectColumns},
          video.rendition_set_id AS "renditionSetId", c.title AS "courseTitle",
          COALESCE(v.duration_ms, video.duration_ms) / 1000 AS "durationSeconds",
          (SELECT m.title || ' ' || s.number FROM lesson_manual_section named
@@ -51,10 +52,12 @@ export async function listReviewFacts({
 }: Pick<Context, 'db'> & { person: Person; lessonIds: string[] }): Promise<Map<string, ReviewFacts>> {
   if (lessonIds.length === 0) return new Map();
   const { rows } = await db.sql.query<Row>(statement, [lessonIds]);
-  const seen = rows.filter((row) => may(person, 'lesson.see-unpublished', row));
+  const seen = rows
+    .map(splitSubject)
+    .flatMap(([subject, row]) => (may(person, 'lesson.see-unpublished', subject) ? [row] : []));
   const failures = await listFailures({ db, lessonIds: seen.map(({ id }) => id) });
   return new Map(
-    seen.map(({ id, ownerId: _owner, ownerDepartmentId: _department, ...facts }) => [
+    seen.map(({ id, ...facts }) => [
       id,
       { ...facts, failures: (failures.get(id) ?? []).map(({ message }) => message) },
     ]),

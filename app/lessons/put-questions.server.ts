@@ -1,5 +1,6 @@
 import { conflict } from '~/platform/errors';
 import type { z } from 'zod';
+import { questionsMark, refuseStale } from './content-mark.server';
 import { editLesson, type LessonChange } from './edit-lesson.server';
 import type { LessonView } from './lesson';
 import type { putQuestionsInput } from './schema';
@@ -7,12 +8,19 @@ import type { putQuestionsInput } from './schema';
 /**
  * Replaces the check questions of the working version; the old ones are retired, because attempts refer to them.
  * Throws `conflict` `questions-live` when learners already answer them: a new video begins a new version.
+ * With `mark` (what the editor began from) throws `lesson-stale` where somebody else saved them since.
  */
 export function putQuestions({
   questions,
+  mark,
   ...change
-}: LessonChange & { questions: z.output<typeof putQuestionsInput> }): Promise<LessonView> {
-  return editLesson(change, async (tx, { lesson, working }) => {
+}: LessonChange & {
+  questions: z.output<typeof putQuestionsInput>;
+  mark?: string | undefined;
+}): Promise<LessonView> {
+  return editLesson(change, async (tx, record) => {
+    const { lesson, working } = record;
+    refuseStale(mark, questionsMark(record));
     if (lesson.liveVersionId === working.id) {
       throw conflict(
         'questions-live',

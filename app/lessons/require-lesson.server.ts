@@ -1,7 +1,7 @@
 /** The door to one lesson: who may see it, and who may do the act. */
 import type { Writer } from '~/approvals/transaction';
 import type { Person } from '~/people/person';
-import { may, requirePermission, type Permission } from '~/people/permissions';
+import { may, requirePermission, type Permission, type Subject } from '~/people/permissions';
 import { notFound } from '~/platform/errors';
 import { id as idSchema } from './schema';
 
@@ -35,17 +35,30 @@ async function load({ prisma }: Writer, lessonId: string) {
     where: { id: row.authorId },
     select: { id: true, name: true, departmentId: true, department: { select: { name: true } } },
   });
-  return { lesson: { ...row, liveVersion, sections }, working: { ...newest, questions }, author };
+  const makers = await prisma.lessonCoAuthor.findMany({
+    where: { lessonId },
+    orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
+    select: { personId: true, removedAt: true },
+  });
+  return { lesson: { ...row, liveVersion, sections }, working: { ...newest, questions }, author, makers };
 }
 
-/** A lesson with its working version (the highest number), its live one and its author. */
+/** A lesson with its working version (the highest number), its live one, its author and who made it beside them. */
 export type LessonRecord = NonNullable<Awaited<ReturnType<typeof load>>>;
 
-export const maySeeUnpublished = (person: Person, { author }: LessonRecord) =>
-  may(person, 'lesson.see-unpublished', { ownerId: author.id, ownerDepartmentId: author.departmentId });
+/** What every permission about a lesson is asked with. */
+export const subjectOf = ({ author, makers }: Pick<LessonRecord, 'author' | 'makers'>): Subject => ({
+  ownerId: author.id,
+  ownerDepartmentId: author.departmentId,
+  coAuthorIds: makers.filter(({ removedAt }) => !removedAt).map(({ personId }) => personId),
+  makerIds: makers.map(({ personId }) => personId),
+});
+
+export const maySeeUnpublished = (person: Person, record: LessonRecord) =>
+  may(person, 'lesson.see-unpublished', subjectOf(record));
 
 /**
- * Throws `not-found` unless it is live or the person is its author, the author's head or HR; then `forbidden`
+ * Throws `not-found` unless it is live or the person makes it, heads the author's department or is HR; then `forbidden`
  * unless the person has `permission` over it.
  */
 export async function requireLesson({
@@ -61,11 +74,6 @@ export async function requireLesson({
 }): Promise<LessonRecord> {
   const record = await load(db, lessonId);
   if (!record || (!record.lesson.liveVersionId && !maySeeUnpublished(person, record))) throw notFound();
-  if (permission) {
-    requirePermission(person, permission, {
-      ownerId: record.author.id,
-      ownerDepartmentId: record.author.departmentId,
-    });
-  }
+  if (permission) requirePermission(person, permission, subjectOf(record));
   return record;
 }

@@ -147,6 +147,21 @@ export const splitLessonInput = z.object(
   },
   bodyWanted,
 );
+/** What a form began from; absent from the API, which overwrites knowingly. */
+export const markInput = z
+  .string('mark: 화면을 새로 고쳐 주세요.')
+  .max(64, 'mark: 화면을 새로 고쳐 주세요.')
+  .optional();
+
+/** The colleague that an act about a lesson's makers names. */
+export const makerInput = z.object(
+  {
+    intent: z.enum(['invite', 'remove', 'hand-over'], '무엇을 할지 알 수 없습니다. 화면을 새로 고쳐 주세요.'),
+    personId: id,
+  },
+  bodyWanted,
+);
+export const colleagueQuery = z.object({ query: prose('찾는 말', 60).default('') });
 
 const choice = line('보기', 200);
 const question = z

@@ -12,11 +12,11 @@ export function refuseFailures(failures: Failure[]): never {
 }
 
 /**
- * The author asks for review: one step, before the head of the author's department (HR may decide it as well).
+ * The author or a co-author asks for review, in the author's name: one step, before the head of the author's department (HR may decide it as well).
  * Throws `conflict` with every publishing rule that fails, or when it is already submitted or published.
  */
 export function submitLesson(change: LessonChange): Promise<LessonView> {
-  return editLesson(change, async (tx, { lesson, author }) => {
+  return editLesson(change, async (tx, { lesson, author, makers }) => {
     if (lesson.status === 'published') {
       throw conflict(
         'already-published',
@@ -35,6 +35,7 @@ export function submitLesson(change: LessonChange): Promise<LessonView> {
       ...request,
       title: lesson.title,
       requesterId: author.id,
+      makerIds: makers.map(({ personId }) => personId),
       departmentIds: [author.departmentId],
     });
   });

@@ -9,6 +9,10 @@ import type { Person } from './person';
 export interface Subject {
   ownerId?: string | undefined;
   ownerDepartmentId?: string | undefined;
+  /** Who makes it beside the owner. */
+  coAuthorIds?: readonly string[] | undefined;
+  /** Who ever made it beside the owner, those who left it included. */
+  makerIds?: readonly string[] | undefined;
 }
 
 type Rule = (person: Person, subject: Subject) => boolean;
@@ -16,6 +20,9 @@ type Rule = (person: Person, subject: Subject) => boolean;
 const isHr: Rule = (person) => person.roles.includes('hr');
 const isAdmin: Rule = (person) => person.roles.includes('admin');
 const isOwner: Rule = (person, { ownerId }) => ownerId !== undefined && ownerId === person.id;
+const isCoAuthor: Rule = (person, { coAuthorIds = [] }) => coAuthorIds.includes(person.id);
+const wasMaker: Rule = (person, { makerIds = [], coAuthorIds = [] }) =>
+  makerIds.includes(person.id) || coAuthorIds.includes(person.id);
 const isHeadOfOwner: Rule = (person, { ownerDepartmentId }) =>
   ownerDepartmentId !== undefined && person.headOfDepartmentIds.includes(ownerDepartmentId);
 const isHead: Rule = (person) => person.headOfDepartmentIds.length > 0;
@@ -31,14 +38,17 @@ const but =
 const table = {
   /** Any employee may author. */
   'lesson.create': () => true,
-  'lesson.edit': isOwner,
-  /** Drafts: the author, the author's head, HR. */
-  'lesson.see-unpublished': either(isOwner, isHeadOfOwner, isHr),
-  /** Nobody publishes or returns their own. */
-  'lesson.review': but(either(isHr, isHeadOfOwner), isOwner),
+  /** Words, video, captions, questions, submitting and recalling. */
+  'lesson.edit': either(isOwner, isCoAuthor),
+  /** Whose it is: inviting and removing co-authors, handing it over, deleting a draft. */
+  'lesson.manage': either(isOwner, isHr),
+  /** Drafts: who makes it, the author's head, HR. */
+  'lesson.see-unpublished': either(isOwner, isCoAuthor, isHeadOfOwner, isHr),
+  /** Nobody publishes or returns what they make or made. */
+  'lesson.review': but(either(isHr, isHeadOfOwner), either(isOwner, wasMaker)),
   'lesson.withdraw': either(isOwner, isHeadOfOwner, isHr, isAdmin),
   /** How a lesson is watched, in numbers without names. */
-  'lesson.see-stats': either(isOwner, isHeadOfOwner, isHr),
+  'lesson.see-stats': either(isOwner, isCoAuthor, isHeadOfOwner, isHr),
   /** Whether a named colleague has completed a lesson; the owner is who watched. */
   'viewer.see-result': either(isHr, isHeadOfOwner),
   /** How much of it that colleague has seen and when: a head sees results, not minutes. */

@@ -6,6 +6,7 @@ import { common } from './en/common';
 import { home } from './en/home';
 import { hr } from './en/hr';
 import { lessons } from './en/lessons';
+import { makers } from './en/makers';
 import { manuals } from './en/manuals';
 import { privacy } from './en/privacy';
 import { record } from './en/record';
@@ -28,6 +29,7 @@ export const en: Words = {
   home,
   hr,
   lessons,
+  makers,
   manuals,
   privacy,
   record,

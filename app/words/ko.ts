@@ -6,6 +6,7 @@ import { common } from './ko/common';
 import { home } from './ko/home';
 import { hr } from './ko/hr';
 import { lessons } from './ko/lessons';
+import { makers } from './ko/makers';
 import { manuals } from './ko/manuals';
 import { privacy } from './ko/privacy';
 import { record } from './ko/record';
@@ -28,6 +29,7 @@ export const ko = {
   home,
   hr,
   lessons,
+  makers,
   manuals,
   privacy,
   record,

@@ -74,10 +74,20 @@ describe('who sees and who may', () => {
     'a reviewer may not %s',
     async (act) => {
       const { id } = await makeReadyDraft(world);
-      for (const who of ['head', 'hr'] as const)
+      // HR clears away a draft whose author is gone; nobody else does.
+      for (const who of act === 'delete' ? (['head'] as const) : (['head', 'hr'] as const))
         await expect(acts[act]!(as(who, id))).rejects.toEqual(refused(403));
     },
   );
+
+  it('lets HR delete a draft, and writes down who did', async () => {
+    const { id } = await makeReadyDraft(world);
+    expect(await deleteDraft(as('hr', id))).toEqual({ deleted: 'lesson' });
+    const log = await world.db.prisma.accessLog.findFirst({
+      where: { action: 'lesson.delete', subject: id },
+    });
+    expect(log).toMatchObject({ actorId: world.hr.id, detail: { title: '수영장 수질 관리' } });
+  });
 
   it('shows a draft to author, head and HR', async () => {
     const { id } = await makeDraft(world);

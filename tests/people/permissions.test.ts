@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Person } from '~/people/person';
-import { may, type Permission } from '~/people/permissions';
+import { may, type Permission, type Subject } from '~/people/permissions';
 
 const base: Person = {
   id: 'me',
@@ -25,11 +25,26 @@ const people = {
 } satisfies Record<string, Person>;
 const mine = { ownerId: 'me', ownerDepartmentId: 'd' };
 const theirs = { ownerId: 'you', ownerDepartmentId: 'd' };
+const ours = { ...theirs, coAuthorIds: ['me'], makerIds: ['me'] };
+const formerlyOurs = { ...theirs, coAuthorIds: [], makerIds: ['me'] };
 
-it.each<[Permission, keyof typeof people, typeof mine, boolean]>([
+it.each<[Permission, keyof typeof people, Subject, boolean]>([
   ['lesson.create', 'employee', theirs, true],
   ['lesson.edit', 'employee', mine, true],
   ['lesson.edit', 'hr', theirs, false],
+  ['lesson.edit', 'employee', ours, true],
+  ['lesson.edit', 'employee', formerlyOurs, false],
+  ['lesson.manage', 'employee', mine, true],
+  ['lesson.manage', 'employee', ours, false],
+  ['lesson.manage', 'hr', theirs, true],
+  ['lesson.manage', 'head', theirs, false],
+  ['lesson.see-unpublished', 'employee', ours, true],
+  ['lesson.see-unpublished', 'employee', formerlyOurs, false],
+  ['lesson.see-stats', 'employee', ours, true],
+  ['lesson.review', 'head', ours, false],
+  ['lesson.review', 'hr', ours, false],
+  ['lesson.review', 'hr', formerlyOurs, false],
+  ['lesson.withdraw', 'employee', ours, false],
   ['lesson.see-unpublished', 'employee', theirs, false],
   ['lesson.see-unpublished', 'head', theirs, true],
   ['lesson.see-unpublished', 'otherHead', theirs, false],

@@ -1,6 +1,6 @@
-import { retryVideo } from '~/video/retry-video.server';
+import { retryLessonVideo } from '~/lessons/retry-lesson-video.server';
 import { apiAction } from './door.server';
 
 export const action = apiAction({
-  POST: ({ context, person, id }) => retryVideo({ ...context, videoId: id, ownerId: person.id }),
+  POST: ({ context, person, id }) => retryLessonVideo({ ...context, person, videoId: id }),
 });

@@ -1,9 +1,8 @@
-import { maySeeVideoOf } from '~/people/may-see-video-of.server';
+import { maySeeVideo } from '~/lessons/may-see-video.server';
 import { requireVideo } from '~/video/find-video.server';
 import { apiLoader } from './door.server';
 
 export const loader = apiLoader(async ({ context, person, id }) => {
-  const maySee = (video: { ownerId: string }) =>
-    maySeeVideoOf({ ...context, person, ownerId: video.ownerId });
+  const maySee = (video: { id: string; ownerId: string }) => maySeeVideo({ ...context, person, video });
   return (await requireVideo({ ...context, videoId: id, maySee })).view;
 });

@@ -7,11 +7,13 @@ import { deleteDraft } from '~/lessons/delete-draft.server';
 import { putCaptions } from '~/lessons/put-captions.server';
 import { putQuestions } from '~/lessons/put-questions.server';
 import { recallLesson } from '~/lessons/recall-lesson.server';
+import { retryLessonVideo } from '~/lessons/retry-lesson-video.server';
 import { resolveReviewComment } from '~/lessons/resolve-review-comment.server';
 import { revertEdit } from '~/lessons/revert-edit.server';
 import {
   attachVideoInput,
   captionLang,
+  markInput,
   putQuestionsInput,
   resolveCommentInput,
   updateLessonInput,
@@ -23,7 +25,6 @@ import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { invalid } from '~/platform/errors';
 import { formToObject, parseInput } from '~/platform/form';
-import { retryVideo } from '~/video/retry-video.server';
 
 const intents = [
   'about',
@@ -68,6 +69,11 @@ async function readCaptions(form: FormData) {
   return new Uint8Array(await file.arrayBuffer());
 }
 
+interface Changed {
+  intent: (typeof intents)[number];
+  mark?: string | undefined;
+}
+
 interface Change {
   context: RequestContext;
   person: Person;
@@ -75,25 +81,22 @@ interface Change {
   form: FormData;
 }
 
-/** Returns the intent that was done; throws AppErrors, and redirects where the lesson is gone afterwards. */
-export async function changeLesson({ context, person, lessonId, form }: Change) {
+/** Returns the intent that was done, and the mark of what a form saved; throws AppErrors, and redirects where the lesson is gone afterwards. */
+export async function changeLesson({ context, person, lessonId, form }: Change): Promise<Changed> {
   const { intent } = parseInput(intentInput, { intent: form.get('intent') });
   const given = { ...context, person, lessonId };
+  const mark = parseInput(markInput, form.get('mark') ?? undefined);
   switch (intent) {
     case 'about': {
       const fields = { ...formToObject(form), manualSectionIds: form.getAll('manualSectionIds').map(String) };
-      await updateLesson({ ...given, input: parseInput(updateLessonInput, fields) });
-      break;
+      const { marks } = await updateLesson({ ...given, mark, input: parseInput(updateLessonInput, fields) });
+      return { intent, mark: marks?.about };
     }
     case 'video':
       await attachVideo({ ...given, ...parseInput(attachVideoInput, formToObject(form)) });
       break;
     case 'retry':
-      await retryVideo({
-        ...context,
-        ...parseInput(attachVideoInput, formToObject(form)),
-        ownerId: person.id,
-      });
+      await retryLessonVideo({ ...context, person, ...parseInput(attachVideoInput, formToObject(form)) });
       break;
     case 'revert':
       await revertEdit(given);
@@ -103,9 +106,10 @@ export async function changeLesson({ context, person, lessonId, form }: Change) 
       await putCaptions({ ...given, lang, text: await readCaptions(form) });
       break;
     }
-    case 'questions':
-      await putQuestions({ ...given, questions: parseInput(putQuestionsInput, questionsFromForm(form)) });
-      break;
+    case 'questions': {
+      const questions = parseInput(putQuestionsInput, questionsFromForm(form));
+      return { intent, mark: (await putQuestions({ ...given, mark, questions })).marks?.questions };
+    }
     case 'comment':
       await resolveReviewComment({ ...given, ...parseInput(resolveCommentInput, formToObject(form)) });
       break;

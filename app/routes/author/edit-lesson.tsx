@@ -3,12 +3,13 @@ import { data, redirect, type HeadersFunction, type MetaFunction } from '@remix-
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
 import { listCourses } from '~/lessons/list-courses.server';
+import { mayEditLesson } from '~/lessons/may-edit-lesson';
 import { listReviewComments } from '~/lessons/list-review-comments.server';
 import { listManuals } from '~/manuals/list-manuals.server';
+import { may } from '~/people/permissions';
 import { notFound } from '~/platform/errors';
 import { findVideo, viewVideo } from '~/video/find-video.server';
 import { Badge } from '~/ui/badge';
-import { LinkButton } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
@@ -17,6 +18,7 @@ import { changeLesson } from './change-lesson.server';
 import { findLessonMedia } from './lesson-media.server';
 import { StudioAbout } from './studio-about';
 import { StudioCaptions } from './studio-captions';
+import { StudioLinks } from './studio-links';
 import { StudioQuestions } from './studio-questions';
 import { StudioReview } from './studio-review';
 import { StudioSubmit } from './studio-submit';
@@ -26,7 +28,7 @@ import { useStudioAnswer } from './use-studio-answer';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLesson({ ...context, person, lessonId: params['id'] ?? '' });
-  if (lesson.authorId !== person.id) {
+  if (!mayEditLesson(person, lesson)) {
     if (lesson.questions === null) throw notFound();
     throw redirect(`/studio/${lesson.id}/preview`);
   }
@@ -40,6 +42,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     comments.length > 0 ? await findLessonMedia({ context, person }, lesson) : { media: null, headers: {} };
   const page = {
     lesson,
+    manages: may(person, 'lesson.manage', { ownerId: lesson.authorId }),
     video: video && {
       ...viewVideo(video),
       filename: video.filename,
@@ -73,17 +76,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function EditLesson() {
-  const { lesson, video, courses, manuals, maxBytes, review } = useLoaderData<typeof loader>();
+  const { lesson, manages, video, courses, manuals, maxBytes, review } = useLoaderData<typeof loader>();
   const { errorOf, errorBeside, savedBy, done } = useStudioAnswer(useActionData<typeof action>());
   const error = errorBeside('captions', 'questions');
-  const { studio, stats, common } = useWords();
+  const { studio, common } = useWords();
   const locked = lesson.status === 'submitted';
   return (
     <Frame
       title={lesson.title}
       back={{ to: '/studio', label: studio.mine }}
       titleActions={<Badge>{studio.states[lesson.status]}</Badge>}
-      dock={<StudioSubmit lesson={lesson} />}
+      dock={<StudioSubmit lesson={lesson} manages={manages} />}
     >
       {lesson.returnReason && lesson.status === 'returned' ? (
         <Notice tone="bad" title={studio.submit.returned}>
@@ -115,6 +118,7 @@ export default function EditLesson() {
             questions={lesson.questions ?? []}
             saved={savedBy('questions')}
             error={errorOf('questions')}
+            mark={lesson.marks?.questions}
             locked={locked || (lesson.liveVersion === lesson.version && lesson.status === 'published')}
           />
         </div>
@@ -123,18 +127,11 @@ export default function EditLesson() {
             lesson={lesson}
             courses={courses}
             manuals={manuals}
-            errors={errorOf('about')?.fields}
+            error={errorOf('about')}
             saved={savedBy('about')}
             locked={locked}
           />
-          <LinkButton to={`/studio/${lesson.id}/preview`} icon="eye" block>
-            {common.act.preview}
-          </LinkButton>
-          {lesson.publishedAt ? (
-            <LinkButton to={`/studio/${lesson.id}/stats`} icon="chart" block>
-              {stats.title}
-            </LinkButton>
-          ) : null}
+          <StudioLinks lesson={lesson} />
         </div>
       </div>
     </Frame>

@@ -2,6 +2,7 @@
 import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
+import { mayEditLesson } from '~/lessons/may-edit-lesson';
 import { notFound } from '~/platform/errors';
 import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -12,13 +13,14 @@ import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonAnswers } from './lesson-answers';
+import { StudioLinks } from './studio-links';
 import { findLessonMedia } from './lesson-media.server';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLesson({ ...context, person, lessonId: params['id'] ?? '' });
   if (lesson.questions === null) throw notFound();
   const { media, headers } = await findLessonMedia({ context, person }, lesson);
-  return data({ lesson, mine: lesson.authorId === person.id, media }, { headers });
+  return data({ lesson, mine: mayEditLesson(person, lesson), media }, { headers });
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -29,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PreviewLesson() {
   const { lesson, mine, media } = useLoaderData<typeof loader>();
-  const { studio, stats, common, watch } = useWords();
+  const { studio, common, watch } = useWords();
   const format = useFormat();
   const { revalidate } = useRevalidator();
   return (
@@ -67,11 +69,7 @@ export default function PreviewLesson() {
         />
       </Card>
       <LessonAnswers questions={lesson.questions ?? []} />
-      {lesson.publishedAt ? (
-        <LinkButton to={`/studio/${lesson.id}/stats`} icon="chart" block>
-          {stats.title}
-        </LinkButton>
-      ) : null}
+      {mine ? null : <StudioLinks lesson={lesson} here="preview" />}
       {mine ? null : (
         <LinkButton to="/approvals" variant="primary" block>
           {studio.preview.decide}

@@ -10,31 +10,37 @@ import { useKeptForm } from '~/ui/use-kept-form';
 import { useWords } from '~/words/words';
 import { usePerson } from '../root-data';
 import { KeptNotice } from './kept-notice';
+import { useMark } from './use-mark';
 
 interface StudioAboutProps {
-  lesson: Pick<LessonView, 'id' | 'title' | 'summary' | 'jobField' | 'courseId' | 'manualSectionIds'>;
+  lesson: Pick<
+    LessonView,
+    'id' | 'title' | 'summary' | 'jobField' | 'courseId' | 'manualSectionIds' | 'marks'
+  >;
   courses: { id: string; title: string }[];
   manuals: { id: string; title: string; sections: { id: string; number: string; title: string }[] }[];
   /** The answer to the last save of this form. */
-  saved: unknown;
-  errors?: Record<string, string> | undefined;
+  saved: { mark?: string | undefined } | undefined;
+  error: { fields?: Record<string, string>; mark?: string } | undefined;
   locked: boolean;
 }
 
-export function StudioAbout({ lesson, courses, manuals, saved, errors, locked }: StudioAboutProps) {
+export function StudioAbout({ lesson, courses, manuals, saved, error, locked }: StudioAboutProps) {
   const { studio, common } = useWords();
   const text = studio.about;
   const navigation = useNavigation();
   const busy = navigation.formData?.get('intent') === 'about';
   const key = `${usePerson().employeeNo}/${lesson.id}/about`;
   const { formProps, restored, discard } = useKeptForm({ key, saved });
+  const mark = useMark(lesson.marks?.about, saved, error);
   const chosen = new Set(lesson.manualSectionIds);
-  const of = (name: string) => (errors?.[name] ? { error: errors[name] } : {});
+  const of = (name: string) => (error?.fields?.[name] ? { error: error.fields[name] } : {});
   return (
     <Card title={text.title}>
       <KeptNotice shown={restored} onDiscard={discard} />
       <Form method="post" className="stack wide" noValidate preventScrollReset {...formProps}>
         <input type="hidden" name="intent" value="about" />
+        <input type="hidden" name="mark" value={mark} />
         <fieldset className="stack wide studio-fields" disabled={locked}>
           <TextField
             name="title"

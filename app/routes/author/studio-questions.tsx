@@ -11,6 +11,7 @@ import { useWords } from '~/words/words';
 import { usePerson } from '../root-data';
 import { KeptNotice } from './kept-notice';
 import { blankDraft, draftsFromEntries, draftsOf, type Draft } from './question-drafts';
+import { useMark } from './use-mark';
 
 const MOST_QUESTIONS = 3;
 const MOST_CHOICES = 5;
@@ -19,16 +20,26 @@ interface StudioQuestionsProps {
   lessonId: string;
   questions: AuthorQuestion[];
   /** The answer to the last save of this form. */
-  saved: unknown;
+  saved: { mark?: string | undefined } | undefined;
   /** Sentences by place, for example `0.explanation`. */
-  error: { message: string; fields?: Record<string, string> } | undefined;
+  error: { message: string; fields?: Record<string, string>; mark?: string } | undefined;
+  /** What the form begins from. */
+  mark: string | undefined;
   locked: boolean;
 }
 
-export function StudioQuestions({ lessonId, questions, saved, error, locked }: StudioQuestionsProps) {
+export function StudioQuestions({
+  lessonId,
+  questions,
+  saved,
+  error,
+  locked,
+  ...props
+}: StudioQuestionsProps) {
   const { studio, common } = useWords();
   const text = studio.quiz;
   const busy = useNavigation().formData?.get('intent') === 'questions';
+  const mark = useMark(props.mark, saved, error);
   const [drafts, setDrafts] = useState(() => draftsOf(questions));
   const nextKey = Math.max(-1, ...drafts.map(({ key }) => key)) + 1;
   const { formProps, restored, keep, discard } = useKeptForm({
@@ -57,6 +68,7 @@ export function StudioQuestions({ lessonId, questions, saved, error, locked }: S
       />
       <Form method="post" className="stack wide" noValidate preventScrollReset {...formProps}>
         <input type="hidden" name="intent" value="questions" />
+        <input type="hidden" name="mark" value={mark} />
         <fieldset className="stack wide studio-fields" disabled={locked}>
           {drafts.map((draft, at) => (
             <fieldset className="stack question" key={draft.key}>

@@ -5,11 +5,13 @@ import { Button, LinkButton } from '~/ui/button';
 import { ConfirmButton } from '~/ui/confirm-button';
 import { useWords } from '~/words/words';
 
-export function StudioSubmit({
-  lesson,
-}: {
+interface StudioSubmitProps {
   lesson: Pick<LessonView, 'id' | 'status' | 'failures' | 'liveVersion' | 'version' | 'captions'>;
-}) {
+  /** Its author: a co-author neither deletes nor withdraws it. */
+  manages: boolean;
+}
+
+export function StudioSubmit({ lesson, manages }: StudioSubmitProps) {
   const { studio, common } = useWords();
   const text = studio.submit;
   const busy = useNavigation().state !== 'idle';
@@ -31,17 +33,19 @@ export function StudioSubmit({
         <LinkButton to={`/lessons/${lesson.id}`} iconAfter="chevron-right">
           {text.seeLive}
         </LinkButton>
-        <ConfirmButton
-          label={text.withdraw}
-          variant="danger"
-          actVariant="danger"
-          question={text.withdrawQuestion}
-          fields={{ intent: 'withdraw' }}
-          reason={{ label: common.field.reason, neededText: common.form.reasonNeeded }}
-          labels={labels}
-        >
-          {text.withdrawEffect}
-        </ConfirmButton>
+        {manages ? (
+          <ConfirmButton
+            label={text.withdraw}
+            variant="danger"
+            actVariant="danger"
+            question={text.withdrawQuestion}
+            fields={{ intent: 'withdraw' }}
+            reason={{ label: common.field.reason, neededText: common.form.reasonNeeded }}
+            labels={labels}
+          >
+            {text.withdrawEffect}
+          </ConfirmButton>
+        ) : null}
       </div>
     );
   }
@@ -60,16 +64,18 @@ export function StudioSubmit({
         </details>
       ) : null}
       <div className="dock-acts">
-        <ConfirmButton
-          label={common.act.remove}
-          variant="outline"
-          actVariant="danger"
-          question={text.deleteQuestion}
-          fields={{ intent: 'delete' }}
-          labels={labels}
-        >
-          {lesson.liveVersion === null ? text.deleteEffect : text.deleteVersionEffect}
-        </ConfirmButton>
+        {manages ? (
+          <ConfirmButton
+            label={common.act.remove}
+            variant="outline"
+            actVariant="danger"
+            question={text.deleteQuestion}
+            fields={{ intent: 'delete' }}
+            labels={labels}
+          >
+            {lesson.liveVersion === null ? text.deleteEffect : text.deleteVersionEffect}
+          </ConfirmButton>
+        ) : null}
         <ConfirmButton
           label={text.act}
           busyLabel={text.busy}

@@ -2,14 +2,16 @@ import { useNavigation } from '@remix-run/react';
 import { useRef } from 'react';
 
 interface Refusal {
-  error: { code: string; message: string; fields?: Record<string, string> };
+  error: { code: string; message: string; fields?: Record<string, string>; mark?: string };
 }
 
 /**
  * The answer to the last form that was sent, and which form it was. It stays until the next is sent: the desk asks for
  * its video's state every two seconds, and each time the router forgets what the action said.
  */
-export function useStudioAnswer<T extends { intent: string }>(answer: T | Refusal | undefined) {
+export function useStudioAnswer<T extends { intent: string; mark?: string | undefined }>(
+  answer: T | Refusal | undefined,
+) {
   const { formData } = useNavigation();
   const sent = useRef<string | null>(null);
   const kept = useRef<T | Refusal | undefined>(undefined);

@@ -1,6 +1,7 @@
 /** One person of the roster: facts, orders, roles, leaving, sign-in. Each part saves by itself. */
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { listLessonsOfAuthor } from '~/lessons/list-lessons-of-author.server';
 import { findEmployee } from '~/people/find-employee.server';
 import { listOrganisation } from '~/people/list-organisation.server';
 import { listRosterWords } from '~/people/list-roster-words.server';
@@ -16,6 +17,7 @@ import { HrFrame } from './hr-frame';
 import { actOnPerson } from './person-act.server';
 import { PersonFacts } from './person-facts';
 import { PersonLeaving } from './person-leaving';
+import { PersonLessons } from './person-lessons';
 import { PersonPlacement } from './person-placement';
 import { PersonRoles } from './person-roles';
 import { PersonSignIn } from './person-sign-in';
@@ -27,14 +29,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const employee = await findEmployee({ ...context, person, employeeId: params['id'] ?? '' });
-  const [departments, known] = await Promise.all([
+  const [departments, known, lessons] = await Promise.all([
     listOrganisation({ ...context, person }),
     listRosterWords(context),
+    listLessonsOfAuthor({ ...context, person, authorId: employee.id }),
   ]);
   return {
     employee,
     departments: departments.map(({ id, name }) => ({ id, name })),
     known,
+    lessons,
     now: context.now,
     today: dateIn(context.now, context.timeZone),
     self: employee.id === person.id,
@@ -58,7 +62,7 @@ export const action = pageAction(async ({ context, person, params }, form) => {
 }, 'people.manage');
 
 export default function PersonPage() {
-  const { employee, departments, known, now, today, self, openRoles, address } =
+  const { employee, departments, known, lessons, now, today, self, openRoles, address } =
     useLoaderData<typeof loader>();
   const { roster, hr, common } = useWords();
   const [search] = useSearchParams();
@@ -94,6 +98,7 @@ export default function PersonPage() {
           {needsCode ? null : signIn}
           <PersonRoles {...{ employee, self }} open={openRoles} />
           <PersonLeaving {...{ employee, today, self }} />
+          <PersonLessons lessons={lessons} />
         </div>
       </div>
     </HrFrame>

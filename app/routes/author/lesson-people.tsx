@@ -1,0 +1,57 @@
+/** Who makes a lesson: its author and HR invite colleagues, remove them, and hand the lesson over. */
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { addCoAuthor } from '~/lessons/add-co-author.server';
+import { deleteDraft } from '~/lessons/delete-draft.server';
+import { findLessonPeople } from '~/lessons/find-lesson-people.server';
+import { handOverLesson } from '~/lessons/hand-over-lesson.server';
+import { removeCoAuthor } from '~/lessons/remove-co-author.server';
+import { colleagueQuery, makerInput } from '~/lessons/schema';
+import { searchColleagues } from '~/people/search-colleagues.server';
+import { formToObject, parseInput } from '~/platform/form';
+import { useWords, wordsFor } from '~/words/words';
+import { pageAction, pageLoader } from '../door.server';
+import { Frame } from '../frame';
+import { MakersInvite } from './makers-invite';
+import { MakersList } from './makers-list';
+
+export const loader = pageLoader(async ({ context, person, params, url }) => {
+  const { query } = parseInput(colleagueQuery, Object.fromEntries(url.searchParams));
+  const lesson = await findLessonPeople({ ...context, person, lessonId: params['id'] ?? '' });
+  const found = lesson.manages
+    ? await searchColleagues({ ...context, query, exceptIds: [lesson.author.id] })
+    : [];
+  return { lesson, query, found };
+});
+
+const acts = { invite: addCoAuthor, remove: removeCoAuthor, 'hand-over': handOverLesson };
+
+export const action = pageAction(async ({ context, person, params }, form) => {
+  const given = { ...context, person, lessonId: params['id'] ?? '' };
+  if (form.get('intent') === 'delete') {
+    const { deleted } = await deleteDraft(given);
+    throw redirect(deleted === 'lesson' ? '/studio' : `/studio/${given.lessonId}/people`);
+  }
+  const { intent, personId } = parseInput(makerInput, formToObject(form));
+  await acts[intent]({ ...given, personId });
+  // Who hands it over does not see it any more, unless they are HR or its head.
+  if (intent === 'hand-over' && !person.roles.includes('hr')) throw redirect('/studio');
+  return { done: intent };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { common, makers } = wordsFor('ko');
+  return [{ title: common.pageTitle(data ? makers.of(data.lesson.title) : makers.title) }];
+};
+
+export default function LessonPeople() {
+  const { lesson, query, found } = useLoaderData<typeof loader>();
+  const { makers, studio } = useWords();
+  const back = lesson.edits ? `/studio/${lesson.id}` : `/studio/${lesson.id}/preview`;
+  return (
+    <Frame title={makers.of(lesson.title)} back={{ to: back, label: studio.title }}>
+      <MakersList lesson={lesson} />
+      {lesson.manages ? <MakersInvite lesson={lesson} query={query} found={found} /> : null}
+    </Frame>
+  );
+}
