@@ -1,11 +1,9 @@
 /** The administrator asks for what a ready video's renditions lack, once more, or for all of them anew. */
 import type { WorkContext } from '~/platform/context';
 import { conflict, notFound } from '~/platform/errors';
+import { enqueueFollowUp } from './enqueue-follow-up';
 import { findVideo } from './find-video.server';
-import { COMPLETE_VIDEO } from './schema';
 import { firstOfNextRound } from './video-attempt.server';
-
-const OUR_LAST = -10;
 
 /**
  * `again`: every rung is encoded anew from the original, and the video plays its present set until they stand. Else what
@@ -36,10 +34,11 @@ export async function askFollowUp({
       'original-dropped',
       '이 영상의 원본은 변환이 끝난 뒤 지워져 다시 만들 수 없습니다. 화질을 바꾸려면 원본을 새 영상으로 올려 주세요.',
     );
+  const followUp = again ? 'again' : video.followUp;
   const { count } = await db.prisma.video.updateMany({
     where: { id: video.id, status: 'ready', attempt: video.attempt, followUp: video.followUp },
     data: {
-      followUp: again ? 'again' : video.followUp,
+      followUp,
       followUpFailedAt: null,
       errorLog: null,
       attempt: firstOfNextRound(video.attempt),
@@ -47,5 +46,5 @@ export async function askFollowUp({
     },
   });
   if (!count) throw conflict('follow-up-waits', '다른 관리자가 먼저 눌렀습니다. 목록을 새로 고쳐 주세요.');
-  await enqueue(COMPLETE_VIDEO, { videoId: video.id }, { singletonKey: video.id, priority: OUR_LAST });
+  await enqueueFollowUp(enqueue, { id: video.id, followUp });
 }

@@ -6,12 +6,13 @@ import type { Video } from '~/platform/generated/prisma/client';
 import { z } from 'zod';
 import { buildPart } from './build-renditions.server';
 import { dropOriginal } from './drop-original.server';
+import { enqueueFollowUp } from './enqueue-follow-up';
+import { findVideo } from './find-video.server';
 import { openOriginal } from './open-original.server';
 import { planVideo } from './plan-video.server';
 import { errorLogOf, findRefusal, ProcessingFailed } from './processing-failed';
 import { wholeSecondsMs, type ProcessDeps } from './process-video.server';
 import { publishSet } from './publish-set.server';
-import { COMPLETE_VIDEO } from './schema';
 import { AttemptLost, VideoAttempt } from './video-attempt.server';
 import { usualPolicy } from './video-policy';
 
@@ -40,8 +41,9 @@ export async function completeVideo({
   ...deps
 }: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<void> {
   const { db, clock, log } = deps;
-  const later = (startAfterSeconds: number) =>
-    deps.enqueue(COMPLETE_VIDEO, { videoId }, { singletonKey: videoId, startAfterSeconds });
+  const waiting = await findVideo({ db, videoId });
+  if (!waiting?.followUp) return;
+  const later = (seconds: number) => enqueueFollowUp(deps.enqueue, waiting, seconds);
   if (await uploadsAreWaiting(deps)) return later(WAIT_SECONDS);
   const attempt = await VideoAttempt.claimFollowUp(db, () => clock.now(), videoId);
   if (!attempt) return;

@@ -10,13 +10,13 @@ import type { Storage } from '~/platform/storage.server';
 import { createProgress } from './attempt-progress.server';
 import { buildPart, buildRemux, type Built } from './build-renditions.server';
 import { dropOriginal } from './drop-original.server';
+import { enqueueFollowUp } from './enqueue-follow-up';
 import { openOriginal } from './open-original.server';
 import type { Rung } from './plan-ladder';
 import { planStages } from './plan-stages';
 import { planVideo } from './plan-video.server';
 import { errorLogOf, failureCodeOf, failures, findRefusal, ProcessingFailed } from './processing-failed';
 import { publishSet, type PublishedSet } from './publish-set.server';
-import { COMPLETE_VIDEO } from './schema';
 import { VideoAttempt, AttemptLost } from './video-attempt.server';
 import { usualPolicy, type VideoPolicy } from './video-policy';
 
@@ -60,7 +60,7 @@ export async function processVideo({
       if (!(written instanceof AttemptLost)) throw written;
     });
   }
-  if (moreFollows) await enqueue(COMPLETE_VIDEO, { videoId }, { singletonKey: videoId });
+  if (moreFollows) await enqueueFollowUp(enqueue, { id: videoId, followUp: 'higher' });
 }
 
 /** Returns whether higher rungs follow. */

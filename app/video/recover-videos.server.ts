@@ -3,9 +3,9 @@
  * worked on, and ready ones that still wait for what follows. Called once at start, and by the sweep for rows that have been silent for long.
  */
 import type { WorkContext } from '~/platform/context';
+import { enqueueFollowUp } from './enqueue-follow-up';
 import { finishUpload, originalKey, uploadKey } from './finish-upload.server';
 import { jobForVideo } from './job-for-video';
-import { COMPLETE_VIDEO } from './schema';
 
 /** Returns how many videos were put back into the queue. `silentSince`: only rows untouched since then. */
 export async function recoverVideos({
@@ -25,10 +25,10 @@ export async function recoverVideos({
       updatedAt: { lte: silentSince },
     },
     orderBy: { createdAt: 'asc' },
-    select: { id: true },
+    select: { id: true, followUp: true },
   });
   let recovered = waiting.length;
-  for (const { id } of waiting) await enqueue(COMPLETE_VIDEO, { videoId: id }, { singletonKey: id });
+  for (const video of waiting) await enqueueFollowUp(enqueue, video);
   for (const video of stuck) {
     if (video.status !== 'receiving') {
       await enqueue(jobForVideo(video), { videoId: video.id }, { singletonKey: video.id });

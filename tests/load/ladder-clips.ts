@@ -5,7 +5,7 @@ import { runFfmpeg } from '~/platform/ffmpeg.server';
 import { drawSlides } from '~/studio/draw-slides.server';
 
 const LONGEST_MS = 10 * 60_000;
-export const ffmpeg = (args: string[]) => runFfmpeg(args, { timeoutMs: LONGEST_MS, nice: 0 });
+export const ffmpeg = (args: string[]) => runFfmpeg(args, { timeoutMs: LONGEST_MS });
 
 const PIECE_SECONDS = 10;
 /** A picture that moves everywhere and a tone; about 8 Mbit/s in H.264, like a phone's. */
