@@ -98,6 +98,8 @@ const walks: [string | null, string[]][] = [
       '/studio/:draft/preview',
       '/studio/:draft/captions',
       '/studio/:lesson/captions',
+      '/studio/:draft/trim',
+      '/studio/:lesson/trim',
     ],
   ],
   ['4001', ['/', '/approvals']],

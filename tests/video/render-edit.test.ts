@@ -9,6 +9,7 @@ import { msOfFrame } from '~/video/edit-parts';
 import { probeVideo } from '~/video/probe-video.server';
 import { renderEdit } from '~/video/render-edit.server';
 import { makeCountedClip, readBeeps, readNumbers, readSamples } from '../support/counted-clip';
+import { makeClip } from '../support/media';
 import { probeFile } from './pipeline-support';
 
 const folders: string[] = [];
@@ -114,7 +115,8 @@ it('takes every second frame of 50, and gives silence where there is no sound', 
 });
 
 it('stands upright where the recording was held upright', async () => {
-  const file = await makeCountedClip({ seconds: 2, more: ['-metadata:s:v', 'rotate=90'] });
+  const lying = await makeCountedClip({ seconds: 2 });
+  const file = await makeClip('mp4', ['-i', lying, '-c', 'copy', '-metadata:s:v', 'rotate=90']);
   const result = await render({ num: 25, den: 1 }, [{ file, parts: [[0, 1000]] }]);
   const { streams } = await probeFile(result.file, 'stream=width,height');
   expect(streams[0]).toMatchObject({ width: 240, height: 320 });
