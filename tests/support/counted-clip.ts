@@ -12,6 +12,8 @@ export interface CountedClip {
   sound?: boolean;
   /** Of full scale. */
   loudness?: number;
+  /** How long each beep lasts. */
+  beepSeconds?: number;
   more?: string[];
 }
 
@@ -22,6 +24,7 @@ export function makeCountedClip({
   height = 240,
   sound = true,
   loudness = 0.5,
+  beepSeconds = 0.1,
   more = [],
 }: CountedClip): Promise<string> {
   const bars = Array.from(
@@ -29,7 +32,7 @@ export function makeCountedClip({
     (_, bit) =>
       `drawbox=x=iw*${bit}/${BITS}:y=0:w=iw/${BITS}:h=ih:color=white:t=fill:enable='mod(floor(n/${2 ** bit}),2)'`,
   );
-  const beep = `if(lt(mod(t,1),0.1),${loudness}*sin(2*PI*(400+100*floor(t))*t),0)`;
+  const beep = `if(lt(mod(t,1),${beepSeconds}),${loudness}*sin(2*PI*(400+100*floor(t))*t),0)`;
   return makeClip('mp4', [
     ...['-f', 'lavfi', '-i', `color=black:size=${width}x${height}:rate=${fps},${bars.join(',')}`],
     ...(sound ? ['-f', 'lavfi', '-i', `aevalsrc='${beep}':s=48000`] : []),

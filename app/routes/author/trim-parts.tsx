@@ -40,7 +40,7 @@ export function TrimParts({ bench }: { bench: TrimBenchState }) {
   const { trim } = useWords();
   const text = trim.parts;
   const format = useFormat();
-  const { edit, act, page, busy, names, setName } = bench;
+  const { edit, act, page, names, setName } = bench;
   const fetcher = useFetcher<HeardAnswer>();
   const [impossible, setImpossible] = useState(false);
   const { limits } = page;
@@ -114,9 +114,6 @@ export function TrimParts({ bench }: { bench: TrimBenchState }) {
             })}
           </ul>
           <p className="small">{text.effect(lessons.length)}</p>
-          <Button variant="primary" block busy={busy} busyLabel={trim.act.applying} onClick={bench.apply}>
-            {text.apply(lessons.length)}
-          </Button>
         </>
       ) : null}
     </Card>
