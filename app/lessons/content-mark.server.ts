@@ -1,5 +1,6 @@
 /** Names of what a lesson holds: whoever saves or sends says with one what they started from. */
 import { createHash } from 'node:crypto';
+import type { Writer } from '~/approvals/transaction';
 import { conflict } from '~/platform/errors';
 import type { LessonRecord } from './require-lesson.server';
 
@@ -20,6 +21,22 @@ const questions = ({ working }: Content) =>
 /** Of the fields of a lesson's introduction, and of its check questions. */
 export const aboutMark = (record: Content) => markOf(about(record));
 export const questionsMark = (record: Content) => markOf(questions(record));
+
+/** Of everything that a reviewer sees of the working version. */
+export async function contentMark({ prisma }: Writer, record: Content): Promise<string> {
+  const captions = await prisma.caption.findMany({
+    where: { lessonVersionId: record.working.id },
+    orderBy: { lang: 'asc' },
+    select: { lang: true, vtt: true },
+  });
+  return markOf([about(record), questions(record), record.working.videoId, captions]);
+}
+
+/** Whether a returned lesson is still what was returned. */
+export const isUnchanged = async (db: Writer, record: Content): Promise<boolean> =>
+  record.lesson.status === 'returned' &&
+  record.lesson.returnedMark !== null &&
+  record.lesson.returnedMark === (await contentMark(db, record));
 
 /** Throws `conflict` `lesson-stale` with the present mark: to save once more with it means to know what it replaces. */
 export function refuseStale(begun: string | undefined, present: string): void {

@@ -61,4 +61,6 @@ export interface LessonView {
   coAuthorIds: string[] | null;
   /** What an editor begins from: of the introduction and of the questions. */
   marks: { about: string; questions: string } | null;
+  /** It was returned and nothing was mended since. */
+  unchanged: boolean | null;
 }

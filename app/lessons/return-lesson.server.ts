@@ -1,4 +1,5 @@
 import { invalid } from '~/platform/errors';
+import { contentMark } from './content-mark.server';
 import type { LessonChange, LessonWriter } from './edit-lesson.server';
 import type { LessonView } from './lesson';
 import type { LessonRecord } from './require-lesson.server';
@@ -26,9 +27,13 @@ export const returnLesson = ({
       decision: 'return' as const,
       reason: reason ?? (await reasonOfComments(tx, record)),
     }),
-    (tx, { lesson }, verdict) =>
+    async (tx, record, verdict) =>
       tx.lesson.update({
-        where: { id: lesson.id },
-        data: { status: 'returned', returnReason: verdict.reason },
+        where: { id: record.lesson.id },
+        data: {
+          status: 'returned',
+          returnReason: verdict.reason,
+          returnedMark: await contentMark({ prisma: tx }, record),
+        },
       }),
   );

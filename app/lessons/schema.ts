@@ -161,6 +161,11 @@ export const makerInput = z.object(
   },
   bodyWanted,
 );
+/** Filters of the studio's list. */
+export const myLessonsQuery = z.object({
+  state: z.enum(['', 'draft', 'submitted', 'returned', 'published', 'withdrawn']).catch(''),
+  query: prose('찾는 말', 60).default(''),
+});
 export const colleagueQuery = z.object({ query: prose('찾는 말', 60).default('') });
 
 const choice = line('보기', 200);

@@ -1,6 +1,7 @@
 import { findOpenApproval } from '~/approvals/find-open-approval.server';
 import { openApproval } from '~/approvals/open-approval.server';
 import { conflict } from '~/platform/errors';
+import { isUnchanged } from './content-mark.server';
 import { editLesson, refuseState, type LessonChange } from './edit-lesson.server';
 import { listFailures } from './list-failures.server';
 import type { Failure, LessonView } from './lesson';
@@ -13,10 +14,15 @@ export function refuseFailures(failures: Failure[]): never {
 
 /**
  * The author or a co-author asks for review, in the author's name: one step, before the head of the author's department (HR may decide it as well).
- * Throws `conflict` with every publishing rule that fails, or when it is already submitted or published.
+ * Throws `conflict` with every publishing rule that fails, or when it is already submitted or published;
+ * with `askIfUnchanged` also `unchanged` for a returned lesson that is still what was returned.
  */
-export function submitLesson(change: LessonChange): Promise<LessonView> {
-  return editLesson(change, async (tx, { lesson, author, makers }) => {
+export function submitLesson({
+  askIfUnchanged = false,
+  ...change
+}: LessonChange & { askIfUnchanged?: boolean }): Promise<LessonView> {
+  return editLesson(change, async (tx, record) => {
+    const { lesson, author, makers } = record;
     if (lesson.status === 'published') {
       throw conflict(
         'already-published',
@@ -26,6 +32,9 @@ export function submitLesson(change: LessonChange): Promise<LessonView> {
     const db = { prisma: tx };
     const failures = (await listFailures({ db, lessonIds: [lesson.id] })).get(lesson.id) ?? [];
     if (failures.length > 0) refuseFailures(failures);
+    if (askIfUnchanged && (await isUnchanged(db, record))) {
+      throw conflict('unchanged', '돌아온 뒤 고친 내용이 없습니다. 그래도 보내려면 한 번 더 확인해 주세요.');
+    }
     const request = { kind: 'lesson-publish' as const, subjectId: lesson.id };
     if (await findOpenApproval({ db, ...request })) refuseState('submitted');
     await tx.lesson.update({ where: { id: lesson.id }, data: { status: 'submitted', returnReason: null } });

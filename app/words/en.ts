@@ -3,6 +3,7 @@ import { admin } from './en/admin';
 import { approvals } from './en/approvals';
 import { captions } from './en/captions';
 import { common } from './en/common';
+import { desk } from './en/desk';
 import { home } from './en/home';
 import { hr } from './en/hr';
 import { lessons } from './en/lessons';
@@ -26,6 +27,7 @@ export const en: Words = {
   approvals,
   captions,
   common,
+  desk,
   home,
   hr,
   lessons,

@@ -3,6 +3,7 @@ import { admin } from './ko/admin';
 import { approvals } from './ko/approvals';
 import { captions } from './ko/captions';
 import { common } from './ko/common';
+import { desk } from './ko/desk';
 import { home } from './ko/home';
 import { hr } from './ko/hr';
 import { lessons } from './ko/lessons';
@@ -26,6 +27,7 @@ export const ko = {
   approvals,
   captions,
   common,
+  desk,
   home,
   hr,
   lessons,

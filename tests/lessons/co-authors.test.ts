@@ -52,7 +52,7 @@ describe('a co-author', () => {
     const [waiting] = await listApprovals({ db: world.db, person: world.head, state: 'waiting' });
     expect(waiting).toMatchObject({ subjectId: id, requesterName: world.author.name });
     expect((await recallLesson(colleague)).status).toBe('draft');
-    const mine = await listMyLessons({ db: world.db, person: world.colleague });
+    const { lessons: mine } = await listMyLessons({ db: world.db, person: world.colleague });
     expect(mine.map((lesson) => lesson.id)).toContain(id);
   });
 

@@ -152,7 +152,7 @@ describe('the list', () => {
 
 it("lists one's own lessons with what each lacks", async () => {
   const draft = await makeDraft(world, { title: '빈 초안' });
-  const mine = await listMyLessons({ db: world.db, person: world.author });
+  const { lessons: mine } = await listMyLessons({ db: world.db, person: world.author });
   const find = (id: string | undefined) => mine.find((lesson) => lesson.id === id);
   expect(find(draft.id)).toMatchObject({
     status: 'draft',
@@ -166,5 +166,5 @@ it("lists one's own lessons with what each lacks", async () => {
     failures: [],
   });
   expect(find(ids.gone)).toMatchObject({ status: 'withdrawn', live: false, withdrawReason: '시험' });
-  expect(await listMyLessons({ db: world.db, person: world.colleague })).toEqual([]);
+  expect((await listMyLessons({ db: world.db, person: world.colleague })).lessons).toEqual([]);
 });

@@ -114,7 +114,7 @@ export async function changeLesson({ context, person, lessonId, form }: Change):
       await resolveReviewComment({ ...given, ...parseInput(resolveCommentInput, formToObject(form)) });
       break;
     case 'submit':
-      await submitLesson(given);
+      await submitLesson({ ...given, askIfUnchanged: form.get('unchanged') !== 'yes' });
       break;
     case 'recall':
       await recallLesson(given);

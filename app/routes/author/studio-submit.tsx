@@ -6,7 +6,10 @@ import { ConfirmButton } from '~/ui/confirm-button';
 import { useWords } from '~/words/words';
 
 interface StudioSubmitProps {
-  lesson: Pick<LessonView, 'id' | 'status' | 'failures' | 'liveVersion' | 'version' | 'captions'>;
+  lesson: Pick<
+    LessonView,
+    'id' | 'status' | 'failures' | 'liveVersion' | 'version' | 'captions' | 'unchanged'
+  >;
   /** Its author: a co-author neither deletes nor withdraws it. */
   manages: boolean;
 }
@@ -82,8 +85,8 @@ export function StudioSubmit({ lesson, manages }: StudioSubmitProps) {
           variant="primary"
           actVariant="primary"
           block
-          question={text.question}
-          fields={{ intent: 'submit' }}
+          question={lesson.unchanged ? text.unchangedQuestion : text.question}
+          fields={{ intent: 'submit', unchanged: lesson.unchanged ? 'yes' : 'no' }}
           labels={labels}
           {...(failures[0] ? { blockedReason: failures[0].message } : {})}
         >

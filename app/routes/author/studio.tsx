@@ -1,28 +1,48 @@
-/** My lessons with their state and what each still needs. */
+/** My lessons: their state, what each still needs, how it is watched, and what may be done with it. */
 import type { MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Form, useLoaderData } from '@remix-run/react';
+import type { LessonStatus } from '~/lessons/lesson';
 import { listMyLessons } from '~/lessons/list-my-lessons.server';
-import { Badge, type Tone } from '~/ui/badge';
-import { LinkButton } from '~/ui/button';
+import { myLessonsQuery } from '~/lessons/schema';
+import { parseInput } from '~/platform/form';
+import { countViewers } from '~/progress/count-viewers.server';
+import { Button, LinkButton } from '~/ui/button';
+import { ChipGroup, ChipLink } from '~/ui/chip';
 import { EmptyState } from '~/ui/empty-state';
-import { Poster } from '~/ui/poster';
-import { posterUrl } from '~/video/media-urls';
+import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
-import { pageLoader } from '../door.server';
+import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { changeMyLesson } from './change-my-lesson.server';
+import { StudioLesson } from './studio-lesson';
 
-export const loader = pageLoader(async ({ context, person }) => ({
-  lessons: await listMyLessons({ ...context, person }),
-}));
+export const loader = pageLoader(async ({ context, person, url }) => {
+  const filter = parseInput(myLessonsQuery, { state: '', ...Object.fromEntries(url.searchParams) });
+  const { lessons, counts } = await listMyLessons({ ...context, person, ...filter });
+  const watched = await countViewers({ ...context, lessonIds: lessons.map(({ id }) => id) });
+  return {
+    lessons: lessons.map((lesson) => ({ ...lesson, watched: watched.get(lesson.id) ?? null })),
+    counts,
+    filter,
+  };
+});
+
+export const action = pageAction(changeMyLesson);
 
 export const meta: MetaFunction = () => [{ title: '강의 만들기 | e-교육연수원' }];
 
-const tones: Record<string, Tone> = { submitted: 'info', returned: 'bad', published: 'good' };
+const states: LessonStatus[] = ['returned', 'draft', 'submitted', 'published', 'withdrawn'];
 
 export default function Studio() {
-  const { lessons } = useLoaderData<typeof loader>();
-  const { studio } = useWords();
+  const { lessons, counts, filter } = useLoaderData<typeof loader>();
+  const { studio, desk, common } = useWords();
   const format = useFormat();
+  const all = states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const { query, state: shown } = filter;
+  const to = (state: string) => {
+    const given = { state, query };
+    return `?${new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''))}`;
+  };
   return (
     <Frame
       title={studio.mine}
@@ -32,7 +52,41 @@ export default function Studio() {
         </LinkButton>
       }
     >
-      {lessons.length === 0 ? (
+      {all > 0 ? (
+        <>
+          <Form role="search" aria-label={desk.search} className="filters" key={`${query} ${shown}`}>
+            {shown ? <input type="hidden" name="state" value={shown} /> : null}
+            <TextField
+              type="search"
+              name="query"
+              label={desk.search}
+              hideLabel
+              placeholder={desk.searchHint}
+              icon="search"
+              defaultValue={query}
+              maxLength={60}
+            />
+            <Button type="submit" variant="outline" icon="search">
+              {common.act.search}
+            </Button>
+          </Form>
+          <ChipGroup label={desk.states}>
+            <ChipLink to={to('')} current={shown === ''} preventScrollReset>
+              {desk.state(common.state.all, format.number(all))}
+            </ChipLink>
+            {states.flatMap((state) =>
+              counts[state] ? (
+                <ChipLink key={state} to={to(state)} current={shown === state} preventScrollReset>
+                  {desk.state(studio.states[state], format.number(counts[state]))}
+                </ChipLink>
+              ) : (
+                []
+              ),
+            )}
+          </ChipGroup>
+        </>
+      ) : null}
+      {all === 0 ? (
         <EmptyState
           icon="lesson"
           title={studio.empty}
@@ -40,36 +94,18 @@ export default function Studio() {
         >
           {studio.emptyNote}
         </EmptyState>
+      ) : lessons.length === 0 ? (
+        <EmptyState icon="search" title={desk.none}>
+          {desk.noneNote}
+        </EmptyState>
       ) : (
-        <div className="lesson-grid">
-          {lessons.map((lesson) => {
-            const { durationSeconds, videoStatus, videoPercent, failures } = lesson;
-            const length = durationSeconds === null ? undefined : format.clock(durationSeconds);
-            const [failure] = failures;
-            const note =
-              lesson.returnReason ??
-              (videoStatus === 'transcoding'
-                ? studio.video.transcodingNoTime(videoPercent ?? 0)
-                : videoStatus === 'receiving'
-                  ? studio.video.arrived(videoPercent ?? 0)
-                  : failure?.message);
-            return (
-              <Link key={lesson.id} to={`/studio/${lesson.id}`} className="lesson">
-                <Poster src={posterUrl(lesson.renditionSetId)} {...(length ? { length } : {})} />
-                <span className="stack tight">
-                  <h2 className="clip2 lesson-title">{lesson.title}</h2>
-                  <span className="line wrap">
-                    <Badge tone={tones[lesson.status] ?? 'warn'}>{studio.states[lesson.status]}</Badge>
-                    <span className="small">{lesson.courseTitle ?? studio.about.noCourse}</span>
-                  </span>
-                  {note && (lesson.status === 'draft' || lesson.status === 'returned') ? (
-                    <span className="small clip2">{note}</span>
-                  ) : null}
-                </span>
-              </Link>
-            );
-          })}
-        </div>
+        <ul className="studio-list">
+          {lessons.map((lesson) => (
+            <li key={lesson.id}>
+              <StudioLesson lesson={lesson} />
+            </li>
+          ))}
+        </ul>
       )}
     </Frame>
   );

@@ -190,6 +190,7 @@ export const studio: Shape<typeof ko> = {
     act: 'Ask for review',
     busy: 'Sending',
     question: 'Ask for review?',
+    unchangedQuestion: 'Nothing has been changed. Send it anyway?',
     effect:
       'Your head or the training office looks at it and publishes it. Nobody publishes their own lesson.',
     done: 'Sent for review',

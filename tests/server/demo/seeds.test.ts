@@ -180,7 +180,7 @@ test('some stopped on the way through most pilot lessons, and their runs say whe
 });
 
 test('2001 has a draft and a returned lesson with the head’s reason', async () => {
-  const mine = await listMyLessons({ db: test_.db, person: await person('2001') });
+  const { lessons: mine } = await listMyLessons({ db: test_.db, person: await person('2001') });
   const returned = mine.find(({ status }) => status === 'returned')!;
   expect(returned.returnReason).toMatch(/다시 찍/);
   expect(mine.some(({ status }) => status === 'draft')).toBe(true);
