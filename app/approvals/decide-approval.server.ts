@@ -1,7 +1,7 @@
 /** Approving and returning (승인, 반려): the one write of a decision, whatever is being decided. */
 import { conflict, forbidden, invalid } from '~/platform/errors';
 import type { Person } from '~/people/person';
-import type { ApprovalKind, Decision } from './approval';
+import type { ApprovalKind, Decision, ReviewCheck } from './approval';
 import { findOpenApproval } from './find-open-approval.server';
 import type { Writer } from './transaction';
 
@@ -22,6 +22,7 @@ export async function decideApproval({
   subjectId,
   decision,
   reason,
+  checks = [],
 }: {
   db: Writer;
   now: Date;
@@ -30,6 +31,8 @@ export async function decideApproval({
   subjectId: string;
   decision: Decision;
   reason?: string;
+  /** What the person said to have looked for: kept with the decision. */
+  checks?: ReviewCheck[];
 }): Promise<{ approvalId: string; closed: boolean }> {
   if (decision === 'return' && !reason?.trim()) {
     throw invalid('invalid', '돌려보내는 까닭을 적어 주세요.', { reason: '돌려보내는 까닭을 적어 주세요.' });
@@ -51,7 +54,7 @@ export async function decideApproval({
   const decided = decision === 'approve' ? 'approved' : 'returned';
   const won = await db.prisma.approvalStep.updateMany({
     where: { id: step.id, status: 'pending', approval: { status: 'pending' } },
-    data: { status: decided, decidedById: person.id, decidedAt: now, reason: reason ?? null },
+    data: { status: decided, decidedById: person.id, decidedAt: now, reason: reason ?? null, checks },
   });
   if (won.count === 0) throw alreadyDecided();
   const closed = decision === 'return' || !approval.steps.some((other) => other.ordinal > step.ordinal);

@@ -1,7 +1,7 @@
 /** The approver's desk: what waits for this person, and what has been decided. */
 import type { Context } from '~/platform/context';
 import type { Person } from '~/people/person';
-import type { ApprovalKind, ApprovalStatus } from './approval';
+import type { ApprovalKind, ApprovalStatus, ReviewCheck } from './approval';
 
 export interface ApprovalItem {
   id: string;
@@ -15,6 +15,8 @@ export interface ApprovalItem {
   closedAt: Date | null;
   decidedByName: string | null;
   reason: string | null;
+  /** What the decider said to have looked for. */
+  checks: ReviewCheck[];
 }
 
 /**
@@ -33,7 +35,7 @@ export async function listApprovals({
   const { rows } = await db.sql.query<ApprovalItem>(
     `SELECT a.id, a.kind, a.subject_id AS "subjectId", a.title, a.status, a.created_at AS "createdAt",
             a.closed_at AS "closedAt", e.name AS "requesterName", d.name AS "requesterDepartment",
-            decider.name AS "decidedByName", s.reason
+            decider.name AS "decidedByName", s.reason, s.checks
        FROM approval a
        JOIN LATERAL (SELECT * FROM approval_step
                       WHERE approval_id = a.id AND ${waiting ? "status = 'pending'" : "status <> 'pending'"}

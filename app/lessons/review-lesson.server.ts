@@ -1,6 +1,6 @@
 /** The frame of a reviewer's decision on a submitted lesson: who, in which state, then approval and effect together. */
 import { decideApproval } from '~/approvals/decide-approval.server';
-import type { Decision } from '~/approvals/approval';
+import type { Decision, ReviewCheck } from '~/approvals/approval';
 import { buildLessonView } from './build-lesson-view.server';
 import { changeReview } from './change-review.server';
 import type { LessonChange, LessonWriter } from './edit-lesson.server';
@@ -10,6 +10,7 @@ import { requireLesson, type LessonRecord } from './require-lesson.server';
 export interface Verdict {
   decision: Decision;
   reason?: string;
+  checks?: ReviewCheck[];
 }
 
 /**

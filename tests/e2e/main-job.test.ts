@@ -92,6 +92,9 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   await head.page.goto(`${institute.origin}/approvals`);
   await head.page.getByText(TITLE).first().waitFor();
   await head.page.getByRole('button', { name: '승인' }).first().click();
+  const asked = head.page.getByRole('dialog');
+  for (const check of ['얼굴', '목소리', '개인정보']) await asked.getByLabel(check).check();
+  await asked.getByRole('button', { name: '확인하고 승인' }).click();
   await waitFor(
     'the lesson to be published',
     async () => (await institute.db.prisma.lesson.findUnique({ where: { id: lessonId } }))?.liveVersionId,

@@ -35,7 +35,8 @@ const open = (person: World['head'], query = '') =>
     person,
     path: `${path}${query}`,
   });
-const decide = <T>(person: World['head'], form: Record<string, string>) =>
+const checks = ['faces', 'voices', 'personal-data'];
+const decide = <T>(person: World['head'], form: Record<string, string | string[]>) =>
   visit<T>(action, { db: world.db, person, path, form });
 
 describe('the desk', () => {
@@ -88,6 +89,7 @@ describe('deciding', () => {
     const { value } = await decide<Outcome>(world.head, {
       intent: 'approve',
       ids: [good, gone, other].join(','),
+      checks,
     });
     expect(value).toMatchObject({ approved: 2, returned: 0 });
     expect(value.refused).toEqual([{ id: gone, message: expect.any(String) as string }]);
@@ -98,6 +100,22 @@ describe('deciding', () => {
     ]);
     const done = await open(world.head, '?state=done');
     expect(done.value.items.map(({ subjectId }) => subjectId)).toEqual(expect.arrayContaining([good, other]));
+    const kept = done.value.items.find(({ subjectId }) => subjectId === good);
+    expect(kept?.checks, 'what was looked for stays with the decision').toEqual(checks);
+  });
+
+  test('approves nothing before everything has been looked for', async () => {
+    const id = await submitted('확인 전');
+    for (const some of [[], ['faces'], ['faces', 'voices', 'hands']]) {
+      const { status, value } = await decide<Refusal>(world.head, {
+        intent: 'approve',
+        ids: id,
+        checks: some,
+      });
+      expect(status).toBe(400);
+      expect(value.error.message).toMatch(/모두 표시/);
+    }
+    expect(await statusOf(id)).toBe('submitted');
   });
 
   test('returns with the reason as it was written, never without one', async () => {
@@ -119,8 +137,8 @@ describe('deciding', () => {
   test.each([
     ['no intent', {}],
     ['an unknown one', { intent: 'burn', ids: 'x' }],
-    ['ids that are none', { intent: 'approve', ids: "1' OR 1=1" }],
-    ['no ids', { intent: 'approve', ids: '' }],
+    ['ids that are none', { intent: 'approve', ids: "1' OR 1=1", checks }],
+    ['no ids', { intent: 'approve', ids: '', checks }],
     [
       'too many',
       {
@@ -139,7 +157,7 @@ describe('deciding', () => {
 
   test('keeps out whoever may not decide', async () => {
     const id = await submitted('남의 부서');
-    const form = { intent: 'approve', ids: id };
+    const form = { intent: 'approve', ids: id, checks };
     expect((await decide<Outcome>(world.otherHead, form)).value).toMatchObject({
       approved: 0,
       refused: [{ id }],
@@ -194,7 +212,7 @@ describe('the item that stands open', () => {
     const stranger = await open(world.otherHead, `?item=${item}`);
     expect(stranger.value).toMatchObject(none);
     expect(stranger.headers.get('set-cookie')).toBeNull();
-    await decide(world.head, { intent: 'approve', ids: id });
+    await decide(world.head, { intent: 'approve', ids: id, checks });
     expect((await open(world.head, `?item=${item}`)).value).toMatchObject(none);
     for (const query of ['?item=', "?item=' OR 1=1"])
       expect((await open(world.head, query)).value.detail).toBeNull();

@@ -1,5 +1,6 @@
 /** What the approver's desk may post: approve one or several lessons, or return one, with a reason where no remark says it. */
 import { z } from 'zod';
+import { reviewChecks, type ReviewCheck } from '~/approvals/approval';
 import { reasonIfAny } from '~/approvals/schema';
 import { publishLesson } from '~/lessons/publish-lesson.server';
 import { returnLesson } from '~/lessons/return-lesson.server';
@@ -11,6 +12,12 @@ import { formToObject, parseInput } from '~/platform/form';
 const MOST_AT_ONCE = 50;
 const again = '고른 결재를 읽을 수 없습니다. 화면을 새로 고친 뒤 다시 골라 주세요.';
 const lessonId = z.uuid(again);
+
+const checksWanted = '영상에서 확인할 것을 모두 표시해 주세요. 표시한 것은 결재와 함께 남습니다.';
+const allChecks = z
+  .array(z.string(), checksWanted)
+  .refine((given) => reviewChecks.every((check) => given.includes(check)), checksWanted)
+  .transform((): ReviewCheck[] => [...reviewChecks]);
 
 const decisionInput = z.discriminatedUnion(
   'intent',
@@ -26,6 +33,7 @@ const decisionInput = z.discriminatedUnion(
             .min(1, again)
             .max(MOST_AT_ONCE, `한 번에 ${MOST_AT_ONCE}건까지 승인할 수 있습니다.`),
         ),
+      checks: allChecks,
     }),
     z.object({ intent: z.literal('return'), id: lessonId, reason: reasonIfAny }),
   ],
@@ -44,7 +52,7 @@ export async function decide(
   { context, person }: { context: RequestContext; person: Person },
   form: FormData,
 ): Promise<Outcome> {
-  const input = parseInput(decisionInput, formToObject(form));
+  const input = parseInput(decisionInput, { ...formToObject(form), checks: form.getAll('checks') });
   if (input.intent === 'return') {
     await returnLesson({ ...context, person, lessonId: input.id, reason: input.reason });
     return { approved: 0, returned: 1, refused: [] };
@@ -52,7 +60,7 @@ export async function decide(
   const outcome: Outcome = { approved: 0, returned: 0, refused: [] };
   for (const id of input.ids) {
     try {
-      await publishLesson({ ...context, person, lessonId: id });
+      await publishLesson({ ...context, person, lessonId: id, checks: input.checks });
       outcome.approved += 1;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

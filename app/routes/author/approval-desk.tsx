@@ -15,9 +15,10 @@ import { ApprovalDetail } from './approval-detail';
 import type { WaitingApproval } from './approval-evidence.server';
 import { ApprovalList } from './approval-list';
 import { Refusals, useOutcome } from './approval-outcome';
-import { ApproveManySheet, ReturnSheet, isBusy } from './approval-sheets';
 import { ApprovalTabs } from './approval-tabs';
+import { ApproveSheet } from './approve-sheet';
 import { nextToOpen } from './next-to-open';
+import { ReturnSheet, isBusy } from './return-sheet';
 import { useOpenItem, type Decided } from './use-open-item';
 
 interface ApprovalDeskProps {
@@ -33,7 +34,7 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
   const decide = useFetcher<Outcome | ActionError>();
   const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
   const [returning, setReturning] = useState<WaitingApproval | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<WaitingApproval[]>([]);
   const [decided, setDecided] = useState<Decided | null>(null);
   useOpenItem(openId, items[0]?.id, decided);
   const choosable = items.filter(({ evidence }) => evidence?.failures.length === 0);
@@ -43,16 +44,21 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
   const isSent = ({ subjectId }: WaitingApproval) => busy && sent.includes(subjectId);
   /** The list as it was when the last decision was sent: the next one follows from its order. */
   const asked = useRef({ items, ids: [] as string[] });
-  const approve = (ids: string[]) => {
+  const approve = (checks: string[]) => {
+    const ids = asking.map(({ subjectId }) => subjectId);
     asked.current = { items, ids };
-    decide.submit({ intent: 'approve', ids: ids.join(',') }, { method: 'post' });
+    const form = new FormData();
+    form.set('intent', 'approve');
+    form.set('ids', ids.join(','));
+    for (const check of checks) form.append('checks', check);
+    decide.submit(form, { method: 'post' });
   };
   const askReturn = (one: WaitingApproval) => {
     asked.current = { items, ids: [one.subjectId] };
     setReturning(one);
   };
   useOutcome(decide.data, ({ refused }) => {
-    setAsking(false);
+    setAsking([]);
     setReturning(null);
     const done = asked.current.ids.filter((id) => !refused.some((one) => one.id === id));
     setDecided({ next: openId === null ? null : nextToOpen(asked.current.items, openId, done) });
@@ -61,7 +67,7 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
   const item = items.find(({ id }) => id === openId);
   const all = chosen.length > 0 && chosen.length === choosable.length;
   const bar =
-    chosen.length > 0 ? <ApprovalChosen items={chosen} onApprove={() => setAsking(true)} /> : undefined;
+    chosen.length > 0 ? <ApprovalChosen items={chosen} onApprove={() => setAsking(chosen)} /> : undefined;
   return (
     <Frame
       title={approvals.titleCount(items.length)}
@@ -85,7 +91,7 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
       dock={openId === null ? bar : false}
     >
       <ApprovalTabs current="waiting" waiting={items.length} />
-      <Refusals data={decide.data} items={items} shown={!busy && !returning} />
+      <Refusals data={decide.data} items={items} shown={!busy && !returning && asking.length === 0} />
       {items.length === 0 ? (
         <EmptyState icon="check-circle" title={approvals.empty}>
           {approvals.emptyNote}
@@ -101,7 +107,7 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
             onChoose={(id, on) =>
               setChosenIds((before) => [...before.filter((other) => other !== id), ...(on ? [id] : [])])
             }
-            onApprove={(one) => approve([one.subjectId])}
+            onApprove={(one) => setAsking([one])}
             onReturn={askReturn}
             foot={openId === null ? null : bar}
           />
@@ -112,7 +118,7 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
               detail={detail}
               now={now}
               busy={isSent(item)}
-              onApprove={() => approve([item.subjectId])}
+              onApprove={() => setAsking([item])}
               onReturn={() => askReturn(item)}
             />
           ) : openId === null ? null : (
@@ -123,13 +129,8 @@ export function ApprovalDesk({ items, now, openId, detail }: ApprovalDeskProps) 
         </div>
       )}
       {returning ? <ReturnSheet item={returning} decide={decide} onClose={() => setReturning(null)} /> : null}
-      {asking ? (
-        <ApproveManySheet
-          items={chosen}
-          busy={busy}
-          onApprove={() => approve(chosen.map(({ subjectId }) => subjectId))}
-          onClose={() => setAsking(false)}
-        />
+      {asking.length > 0 ? (
+        <ApproveSheet items={asking} decide={decide} onApprove={approve} onClose={() => setAsking([])} />
       ) : null}
     </Frame>
   );

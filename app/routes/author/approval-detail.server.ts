@@ -5,6 +5,7 @@ import type { AuthorQuestion, LessonView } from '~/lessons/lesson';
 import { listReviewComments } from '~/lessons/list-review-comments.server';
 import type { ReviewComment } from '~/lessons/review-comment';
 import type { VersionChanges } from '~/lessons/version-changes';
+import { listSectionTexts, type SectionText } from '~/manuals/list-section-texts.server';
 import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { AppError } from '~/platform/errors';
@@ -17,6 +18,8 @@ export interface ApprovalDetail {
   /** `mine`: may be taken back by this reviewer. */
   comments: (ReviewComment & { mine: boolean })[];
   changes: VersionChanges | null;
+  /** What the manual sections say that the lesson names. */
+  sectionTexts: SectionText[];
 }
 
 type Given = { context: RequestContext; person: Person };
@@ -29,10 +32,11 @@ export async function findApprovalDetail(
   try {
     const given = { ...context, person, lessonId };
     const lesson = await findLesson(given);
-    const [{ media, headers }, comments, changes] = await Promise.all([
+    const [{ media, headers }, comments, changes, sectionTexts] = await Promise.all([
       findLessonMedia({ context, person }, lesson),
       listReviewComments(given),
       findVersionChanges(given),
+      listSectionTexts({ ...context, sectionIds: lesson.manualSectionIds }),
     ]);
     const detail = {
       lesson,
@@ -40,6 +44,7 @@ export async function findApprovalDetail(
       media,
       comments: comments.map((comment) => ({ ...comment, mine: comment.authorId === person.id })),
       changes,
+      sectionTexts,
     };
     return { detail, headers };
   } catch (error) {

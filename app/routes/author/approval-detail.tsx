@@ -1,6 +1,5 @@
 /** The approval that stands open: the lesson to watch and remark on, what it holds, what changed, and the two answers. */
-import { Link, useRevalidator } from '@remix-run/react';
-import { sectionAnchor } from '~/manuals/manual';
+import { useRevalidator } from '@remix-run/react';
 import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
@@ -13,6 +12,7 @@ import { ApprovalChanges } from './approval-changes';
 import type { ApprovalDetail as Detail } from './approval-detail.server';
 import { ApprovalEffect } from './approval-effect';
 import type { WaitingApproval } from './approval-evidence.server';
+import { ApprovalSections } from './approval-sections';
 import { LessonAnswers } from './lesson-answers';
 import { marksOf, openComments } from './review-comments';
 import { ReviewDesk } from './review-desk';
@@ -68,6 +68,7 @@ function Watch({ item, detail, now }: { item: WaitingApproval; detail: Detail; n
       <Notice icon="shield" title={approvals.remind}>
         {approvals.remindNote}
       </Notice>
+      <ApprovalSections sections={lesson.sections} texts={detail.sectionTexts} />
     </>
   );
 }
@@ -98,21 +99,6 @@ function Contents({ detail: { lesson, questions, changes } }: { detail: Detail }
             { label: approvals.course, value: lesson.courseTitle ?? studio.about.noCourse },
           ]}
         />
-        {lesson.sections.length > 0 ? (
-          <ul className="stack tight" aria-label={approvals.manuals}>
-            {lesson.sections.map((section) => (
-              <li key={section.id} className="line wrap">
-                <Link
-                  className="link touch"
-                  to={`/manuals/${section.manualSlug}#${sectionAnchor(section.number)}`}
-                >
-                  {section.manualTitle} {section.number} {section.title}
-                </Link>
-                {section.changed ? <Badge tone="warn">{approvals.manualChanged}</Badge> : null}
-              </li>
-            ))}
-          </ul>
-        ) : null}
       </Card>
       {changes ? <ApprovalChanges changes={changes} withdrawReason={lesson.withdrawReason} /> : null}
       <LessonAnswers questions={questions} headingLevel={3} />

@@ -31,6 +31,11 @@ export function ApprovalHistory({ items, now }: { items: ApprovalItem[]; now: Da
                 {item.requesterName} · {item.requesterDepartment}
               </span>
               {item.reason ? <span className="small row-note">{item.reason}</span> : null}
+              {item.checks.length > 0 ? (
+                <span className="small row-note">
+                  {approvals.checked(item.checks.map((check) => approvals.checks[check]).join(', '))}
+                </span>
+              ) : null}
               <span className="tiny row-note">
                 {[item.decidedByName, item.closedAt ? format.when(item.closedAt, now) : null]
                   .filter(Boolean)

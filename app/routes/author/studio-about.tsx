@@ -11,6 +11,7 @@ import { useWords } from '~/words/words';
 import { usePerson } from '../root-data';
 import { KeptNotice } from './kept-notice';
 import { useMark } from './use-mark';
+import { studioPlaces } from './studio-places';
 
 interface StudioAboutProps {
   lesson: Pick<
@@ -36,7 +37,7 @@ export function StudioAbout({ lesson, courses, manuals, saved, error, locked }: 
   const chosen = new Set(lesson.manualSectionIds);
   const of = (name: string) => (error?.fields?.[name] ? { error: error.fields[name] } : {});
   return (
-    <Card title={text.title}>
+    <Card title={text.title} id={studioPlaces.about}>
       <KeptNotice shown={restored} onDiscard={discard} />
       <Form method="post" className="stack wide" noValidate preventScrollReset {...formProps}>
         <input type="hidden" name="intent" value="about" />

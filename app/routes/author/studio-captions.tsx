@@ -6,6 +6,7 @@ import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { SelectField } from '~/ui/select-field';
 import { useWords } from '~/words/words';
+import { studioPlaces } from './studio-places';
 
 interface StudioCaptionsProps {
   lessonId: string;
@@ -25,7 +26,7 @@ export function StudioCaptions(props: StudioCaptionsProps) {
   const nameOf = (lang: string) =>
     lang === 'ko' ? text.languages.ko : lang === 'en' ? text.languages.en : lang;
   return (
-    <Card title={text.title}>
+    <Card title={text.title} id={studioPlaces.captions}>
       {captions.length > 0 ? (
         <p className="line wrap">
           {captions.map((lang) => (

@@ -12,6 +12,7 @@ import { usePerson } from '../root-data';
 import { KeptNotice } from './kept-notice';
 import { blankDraft, draftsFromEntries, draftsOf, type Draft } from './question-drafts';
 import { useMark } from './use-mark';
+import { studioPlaces } from './studio-places';
 
 const MOST_QUESTIONS = 3;
 const MOST_CHOICES = 5;
@@ -57,7 +58,7 @@ export function StudioQuestions({
   const change = (at: number, draft: Draft) =>
     setDrafts(drafts.map((old, index) => (index === at ? draft : old)));
   return (
-    <Card title={text.title}>
+    <Card title={text.title} id={studioPlaces.questions}>
       <p className="small">{text.none}</p>
       <KeptNotice
         shown={restored}

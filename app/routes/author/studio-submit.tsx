@@ -4,11 +4,20 @@ import type { LessonView } from '~/lessons/lesson';
 import { Button, LinkButton } from '~/ui/button';
 import { ConfirmButton } from '~/ui/confirm-button';
 import { useWords } from '~/words/words';
+import { StudioChecklist } from './studio-checklist';
 
 interface StudioSubmitProps {
   lesson: Pick<
     LessonView,
-    'id' | 'status' | 'failures' | 'liveVersion' | 'version' | 'captions' | 'unchanged'
+    | 'id'
+    | 'status'
+    | 'failures'
+    | 'liveVersion'
+    | 'version'
+    | 'captions'
+    | 'unchanged'
+    | 'summary'
+    | 'manualSectionIds'
   >;
   /** Its author: a co-author neither deletes nor withdraws it. */
   manages: boolean;
@@ -54,18 +63,7 @@ export function StudioSubmit({ lesson, manages }: StudioSubmitProps) {
   }
   return (
     <div className="stack">
-      {failures.length > 1 ? (
-        <details className="checklist-box">
-          <summary>{text.blockedList(failures.length)}</summary>
-          <ul className="checklist">
-            {failures.map((failure) => (
-              <li key={failure.code + failure.message} className="todo">
-                <span>{failure.message}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <StudioChecklist lesson={lesson} />
       <div className="dock-acts">
         {manages ? (
           <ConfirmButton

@@ -15,6 +15,7 @@ import { StudioPicker } from './studio-picker';
 import { isWorking, StudioReceived, type ShownVideo } from './studio-received';
 import { StudioUpload } from './studio-upload';
 import { useLeftUpload } from './use-left-upload';
+import { studioPlaces } from './studio-places';
 
 interface StudioVideoProps {
   lessonId: string;
@@ -87,6 +88,7 @@ export function StudioVideo({ lessonId, video, locked, maxBytes, children }: Stu
   return (
     <Card
       title={text.title}
+      id={studioPlaces.video}
       action={
         video && !task && !waiting && !locked && !replacing ? (
           <Button compact variant="outline" onClick={() => setReplacing(true)}>

@@ -1,4 +1,4 @@
-/** The two questions of the desk: why is it returned, and are several approved at once. */
+/** The question of the desk before a lesson goes back: why. */
 import type { Fetcher } from '@remix-run/react';
 import type { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
@@ -13,6 +13,13 @@ import type { WaitingApproval } from './approval-evidence.server';
 export type Decide = ReturnType<typeof useFetcher<Outcome | ActionError>>;
 export const isBusy = ({ state }: Pick<Fetcher, 'state'>) => state !== 'idle';
 
+/** What was refused since this sheet was opened: an earlier answer is not about it. */
+export function useAnswerSince(decide: Decide) {
+  const [before] = useState(decide.data);
+  const answer = decide.data === before ? undefined : decide.data;
+  return answer && 'error' in answer ? answer.error : undefined;
+}
+
 export function ReturnSheet({
   item,
   decide,
@@ -26,10 +33,7 @@ export function ReturnSheet({
   const [missing, setMissing] = useState<string>();
   const busy = isBusy(decide);
   const remarks = item.evidence?.openComments ?? 0;
-  // What was answered before this sheet was opened is not about it.
-  const [before] = useState(decide.data);
-  const answer = decide.data === before ? undefined : decide.data;
-  const error = answer && 'error' in answer ? answer.error : undefined;
+  const error = useAnswerSince(decide);
   return (
     <Sheet open onClose={onClose} title={approvals.returnQuestion} closeLabel={common.act.close} busy={busy}>
       <p className="small">{approvals.returnEffect(item.title, item.requesterName)}</p>
@@ -64,43 +68,6 @@ export function ReturnSheet({
           {remarks > 0 ? approvals.return : approvals.returnAct}
         </Button>
       </decide.Form>
-    </Sheet>
-  );
-}
-
-interface ApproveManySheetProps {
-  items: WaitingApproval[];
-  busy: boolean;
-  onApprove: () => void;
-  onClose: () => void;
-}
-
-export function ApproveManySheet({ items, busy, onApprove, onClose }: ApproveManySheetProps) {
-  const { approvals, common } = useWords();
-  return (
-    <Sheet
-      open
-      onClose={onClose}
-      title={approvals.approveManyQuestion(items.length)}
-      closeLabel={common.act.close}
-      busy={busy}
-    >
-      <p className="small">{approvals.approveManyEffect}</p>
-      <ul className="rows">
-        {items.map((item) => (
-          <li key={item.id} className="row">
-            <span className="grow">
-              <b>{item.title}</b>
-              <span className="small row-note">
-                {item.requesterName} · {item.requesterDepartment}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Button variant="primary" block busy={busy} busyLabel={approvals.approveBusy} onClick={onApprove}>
-        {approvals.approveMany}
-      </Button>
     </Sheet>
   );
 }
