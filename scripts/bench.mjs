@@ -10,7 +10,7 @@ import { root } from './lib/run-command.mjs';
 import { runScript } from './lib/run-script.mjs';
 
 /** In the order of the table; each is tests/load/<name>.bench.ts, a process of its own. */
-const PARTS = ['beats', 'page', 'segments', 'upload', 'record', 'phone', 'ladder', 'start'];
+const PARTS = ['beats', 'page', 'segments', 'upload', 'record', 'phone', 'first-frame', 'ladder', 'start'];
 const LONGEST_MS = 15 * 60_000;
 const MARK = 'bench-row ';
 const file = path.join(root, 'docs/benchmarks.md');
@@ -82,7 +82,7 @@ await runScript(async () => {
   if (unknown.length) throw new Error(`Unknown part: ${unknown.join(', ')}. Parts: ${PARTS.join(', ')}.`);
   const parts = asked.length ? asked : PARTS;
   await prepare({
-    browser: parts.includes('phone'),
+    browser: parts.some((name) => name === 'phone' || name === 'first-frame'),
     required: true,
     build: parts.some((name) => name !== 'record'),
   });

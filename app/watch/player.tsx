@@ -17,6 +17,8 @@ interface PlayerProps {
   /** False before the first play: the large play button stands alone. */
   begun: boolean;
   onTogglePlay(): void;
+  /** A finger is on the play button: what makes it quick may begin. */
+  onWarm?(): void;
   onRate(): void;
   caption: string | null;
   captions: { available: boolean; on: boolean; toggle(): void };
@@ -50,7 +52,13 @@ export function Player(props: PlayerProps) {
         </div>
       ) : null}
       {begun ? null : (
-        <button type="button" className="first-play" aria-label={controls.play} onClick={props.onTogglePlay}>
+        <button
+          type="button"
+          className="first-play"
+          aria-label={controls.play}
+          onPointerDown={props.onWarm}
+          onClick={props.onTogglePlay}
+        >
           <Icon name="play" solid />
         </button>
       )}

@@ -24,8 +24,8 @@ interface PreviewPlayerProps {
   cues: Cue[];
   /** Seconds marked on the axis. */
   marks?: number[];
-  /** Fetches the page again, and with it a fresh cookie for the media. */
-  onRefresh(): Promise<void> | void;
+  /** Fetches the page again, and with it a fresh cookie for the media; resolves once it is there. */
+  onRefresh(): Promise<void>;
   children?: (player: PreviewHandle) => ReactNode;
 }
 
@@ -45,7 +45,7 @@ export function PreviewPlayer(props: PreviewPlayerProps) {
     frontierSeconds: Number.POSITIVE_INFINITY,
     startSeconds: 0,
   });
-  const hls = useHls({ video, masterUrl, startSeconds: 0, onForbidden: onRefresh });
+  const hls = useHls({ video, url: masterUrl, startSeconds: state.seconds, onForbidden: onRefresh });
   const play = (from: number) => {
     const element = video.current;
     if (!element) return;
@@ -73,6 +73,7 @@ export function PreviewPlayer(props: PreviewPlayerProps) {
           actions={actions}
           begun={begun}
           onTogglePlay={togglePlay}
+          onWarm={hls.warm}
           onRate={() => actions.setRate(RATES[(RATES.indexOf(state.rate) + 1) % RATES.length] ?? 1)}
           caption={cue && state.seconds * 1000 < cue[1] ? cue[2] : null}
           captions={{ available: cues.length > 0, on: captionsOn, toggle: () => setCaptionsOn((on) => !on) }}

@@ -55,8 +55,8 @@ interface TheatreProps {
   materialCount: number;
   /** Under everything: the next lessons of the course. */
   following: ReactNode;
-  /** Fetches the page again, and with it a fresh cookie for the media. */
-  onRefresh(): void;
+  /** Fetches the page again, and with it a fresh cookie for the media; resolves once it is there. */
+  onRefresh(): Promise<void>;
 }
 
 /** Seconds past the last seen one that may still be sought where seeking ahead is not allowed. */
@@ -93,7 +93,7 @@ export function Theatre(props: TheatreProps) {
   });
   const hls = useHls({
     video,
-    masterUrl: lesson.masterUrl,
+    url: lesson.masterUrl,
     startSeconds: player.seconds,
     onForbidden: props.onRefresh,
   });
@@ -199,6 +199,7 @@ export function Theatre(props: TheatreProps) {
           actions={actions}
           begun={begun}
           onTogglePlay={togglePlay}
+          onWarm={hls.warm}
           onRate={() => stepRate(1)}
           caption={caption}
           captions={{ available: lesson.cues.length > 0, on: captionsOn, toggle: keys.toggleCaptions }}

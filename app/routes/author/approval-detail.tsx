@@ -1,5 +1,4 @@
 /** The approval that stands open: the lesson to watch and remark on, what it holds, what changed, and the two answers. */
-import { useRevalidator } from '@remix-run/react';
 import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
@@ -7,6 +6,7 @@ import { Facts } from '~/ui/facts';
 import { Notice } from '~/ui/notice';
 import { PreviewPlayer } from '~/watch/preview-player';
 import { useFormat, useWords } from '~/words/words';
+import { useRefresh } from '../use-refresh';
 import { ApprovalActions, type ApprovalActionsProps } from './approval-actions';
 import { ApprovalChanges } from './approval-changes';
 import type { ApprovalDetail as Detail } from './approval-detail.server';
@@ -57,12 +57,12 @@ export function ApprovalDetail({ item, detail, now, ...actions }: ApprovalDetail
 
 function Watch({ item, detail, now }: { item: WaitingApproval; detail: Detail; now: Date | string }) {
   const { approvals, watch } = useWords();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const { lesson, media, comments } = detail;
   if (!media) return <EmptyState icon="lesson" title={watch.live.preparing} />;
   return (
     <>
-      <PreviewPlayer {...media} title={item.title} marks={marksOf(comments)} onRefresh={revalidate}>
+      <PreviewPlayer {...media} title={item.title} marks={marksOf(comments)} onRefresh={refresh}>
         {(player) => <ReviewDesk lessonId={lesson.id} comments={comments} now={now} player={player} />}
       </PreviewPlayer>
       <Notice icon="shield" title={approvals.remind}>

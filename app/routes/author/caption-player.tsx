@@ -38,8 +38,9 @@ export const CaptionPlayer = forwardRef<CaptionPlayerHandle, CaptionPlayerProps>
       ...{ durationSeconds: Number.POSITIVE_INFINITY, frontierSeconds: Number.POSITIVE_INFINITY },
     });
     const hls = useHls({
-      ...{ video, masterUrl: media.masterUrl, startSeconds: 0 },
-      onForbidden: () => undefined,
+      ...{ video, url: media.masterUrl, startSeconds: state.seconds },
+      // The page is not loaded anew under somebody's unsaved captions; its answer brings the cookie all the same.
+      onForbidden: async () => void (await fetch(location.href, { cache: 'no-store' })),
     });
     const play = async (fromMs?: number) => {
       const element = video.current;
@@ -71,6 +72,7 @@ export const CaptionPlayer = forwardRef<CaptionPlayerHandle, CaptionPlayerProps>
         title={props.title}
         back={{ to: `/studio/${props.lessonId}`, label: common.act.back }}
         onTogglePlay={toggle}
+          onWarm={hls.warm}
         onRate={() => actions.setRate(RATES[(RATES.indexOf(state.rate) + 1) % RATES.length] ?? 1)}
         caption={cue && state.seconds * 1000 < cue[1] ? cue[2] : null}
         captions={{ available: true, on: shown, toggle: () => setShown((on) => !on) }}

@@ -1,6 +1,6 @@
 /** A lesson as its people see it before learners do: plays, counts nothing. The reviewer decides from here. */
 import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
-import { useLoaderData, useRevalidator } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
 import { mayEditLesson } from '~/lessons/may-edit-lesson';
 import { notFound } from '~/platform/errors';
@@ -12,6 +12,7 @@ import { PreviewPlayer } from '~/watch/preview-player';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { useRefresh } from '../use-refresh';
 import { LessonAnswers } from './lesson-answers';
 import { StudioLinks } from './studio-links';
 import { findLessonMedia } from './lesson-media.server';
@@ -33,7 +34,7 @@ export default function PreviewLesson() {
   const { lesson, mine, media } = useLoaderData<typeof loader>();
   const { studio, common, watch } = useWords();
   const format = useFormat();
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   return (
     <Frame
       title={lesson.title}
@@ -44,7 +45,7 @@ export default function PreviewLesson() {
       }
     >
       {media ? (
-        <PreviewPlayer {...media} title={lesson.title} onRefresh={revalidate} />
+        <PreviewPlayer {...media} title={lesson.title} onRefresh={refresh} />
       ) : (
         <EmptyState icon="lesson" title={watch.live.preparing} />
       )}

@@ -1,10 +1,11 @@
 /** What reviewers remarked, beside the video it is about; the author marks what has been taken in. */
-import { useFetcher, useRevalidator } from '@remix-run/react';
+import { useFetcher } from '@remix-run/react';
 import { Card } from '~/ui/card';
 import { Chip } from '~/ui/chip';
 import { PreviewPlayer } from '~/watch/preview-player';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
+import { useRefresh } from '../use-refresh';
 import type { LessonMedia } from './lesson-media.server';
 import { marksOf, openComments, ReviewComments, type ShownComment } from './review-comments';
 
@@ -19,7 +20,7 @@ interface StudioReviewProps {
 
 export function StudioReview({ title, comments, media, now, locked }: StudioReviewProps) {
   const { review } = useWords().studio;
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const list = (onJump?: (seconds: number) => void) => (
     <div className="stack">
       <p className="small">{locked ? review.locked : review.lead}</p>
@@ -37,7 +38,7 @@ export function StudioReview({ title, comments, media, now, locked }: StudioRevi
       action={<span className="small num">{review.open(openComments(comments).length)}</span>}
     >
       {media ? (
-        <PreviewPlayer {...media} title={title} marks={marksOf(comments)} onRefresh={revalidate}>
+        <PreviewPlayer {...media} title={title} marks={marksOf(comments)} onRefresh={refresh}>
           {({ jumpTo }) => list(jumpTo)}
         </PreviewPlayer>
       ) : (

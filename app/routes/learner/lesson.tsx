@@ -1,6 +1,6 @@
 /** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
 import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { notFound } from '~/platform/errors';
 import { findLessonProgress } from '~/progress/find-lesson-progress.server';
@@ -13,6 +13,7 @@ import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { usePerson } from '../root-data';
+import { useRefresh } from '../use-refresh';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLessonPage({ ...context, lessonId: params['id'] ?? '' });
@@ -55,7 +56,7 @@ export default function Lesson() {
   const person = usePerson();
   const words = useWords();
   const format = useFormat();
-  const revalidator = useRevalidator();
+  const refresh = useRefresh();
   const { watch } = words;
   const course = about.courseSlug
     ? { to: `/courses/${about.courseSlug}`, title: about.courseTitle ?? '' }
@@ -120,7 +121,7 @@ export default function Lesson() {
             </section>
           ) : null
         }
-        onRefresh={() => revalidator.revalidate()}
+        onRefresh={refresh}
       />
     </Frame>
   );
