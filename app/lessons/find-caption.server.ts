@@ -14,6 +14,7 @@ export async function findCaption({
   lang,
   working = false,
 }: Pick<Context, 'db'> & { person: Person; lessonId: string; lang: string; working?: boolean }): Promise<{
+  lessonVersionId: string;
   vtt: string;
   cues: [startMs: number, endMs: number, text: string][];
 }> {
@@ -26,5 +27,5 @@ export async function findCaption({
     select: { vtt: true, cues: true },
   });
   if (!caption) throw notFound();
-  return { vtt: caption.vtt, cues: caption.cues as [number, number, string][] };
+  return { lessonVersionId, vtt: caption.vtt, cues: caption.cues as [number, number, string][] };
 }

@@ -1,5 +1,6 @@
 /** A live lesson as watching needs it, and the one statement that reads it. */
-import { masterUrlOf } from '~/video/media-urls';
+import { lessonMasterUrlOf } from '~/video/media-urls';
+import { captionsMark } from './captions-mark';
 import { watchingRule, type WatchingRule } from './watching-policy';
 
 export type Recurrence = 'once' | 'year' | 'half';
@@ -37,7 +38,7 @@ export const watchableColumns = `
   v.version_map AS "versionMap",
   (SELECT json_agg(json_build_object('number', o.number, 'map', o.version_map) ORDER BY o.number)
      FROM lesson_version o WHERE o.lesson_id = l.id AND o.number <= v.number) AS "versionMaps",
-  video.rendition_set_id AS "renditionSetId"`;
+  video.rendition_set_id AS "renditionSetId", ${captionsMark} AS "captionsMark"`;
 export const watchableJoins = `
   FROM lesson l
   JOIN lesson_version v ON v.id = l.live_version_id
@@ -48,10 +49,13 @@ export const watchableJoins = `
                  ORDER BY course_id NULLS LAST, version DESC LIMIT 1) p ON true
  WHERE l.id = $1`;
 
-export type WatchableRow = Omit<WatchableLesson, 'masterUrl' | 'rule'> & { rule: unknown };
+export type WatchableRow = Omit<WatchableLesson, 'masterUrl' | 'rule'> & {
+  rule: unknown;
+  captionsMark: string;
+};
 
-export const toWatchable = <Row extends WatchableRow>(row: Row) => ({
+export const toWatchable = <Row extends WatchableRow>({ captionsMark, ...row }: Row) => ({
   ...row,
   rule: watchingRule.parse(row.rule),
-  masterUrl: masterUrlOf(row.renditionSetId),
+  masterUrl: lessonMasterUrlOf(row.renditionSetId, row.lessonVersionId, captionsMark),
 });

@@ -27,6 +27,7 @@ import { createBeatsApi, type BeatsHandler } from './beats-api';
 import { openDatabaseServer } from './database-server';
 import { originOfMessage } from './http/origin';
 import { jobDefinitions } from './jobs';
+import { createCaptionSource } from './caption-source';
 import { createMediaRenewal } from './media-renewal';
 import { prepareInstitute } from './prepare-institute';
 import { describeProcess } from './process-info';
@@ -160,7 +161,13 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   };
 
   return {
-    media: createMediaHandler({ storage, secret, clock, personOf }),
+    media: createMediaHandler({
+      storage,
+      secret,
+      clock,
+      personOf,
+      captions: createCaptionSource(db, personOf),
+    }),
     beats,
     api,
     async context(request, nonce) {

@@ -3,6 +3,13 @@
 /** Address of a rendition set's multivariant playlist; its cookie must have been granted. */
 export const masterUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/master.m3u8`;
 
+/**
+ * The same with the captions of a lesson's version. `mark` names what they are, so that the address may be kept; an
+ * address without it is asked for each time.
+ */
+export const lessonMasterUrlOf = (renditionSetId: string, lessonVersionId: string, mark?: string) =>
+  `/media/${renditionSetId}/lesson-${lessonVersionId}.m3u8${mark ? `?c=${mark}` : ''}`;
+
 /** Address of a rendition set's poster, for anybody who is signed in; a drawing where there is none yet. */
 export const posterUrl = (renditionSetId: string | null | undefined): string =>
   renditionSetId ? `/media/posters/${renditionSetId}.jpg` : '/posters/office.svg';

@@ -8,6 +8,7 @@ import { PreviewAxis } from './preview-axis';
 import { cueAt, type Cue } from './transcript';
 import { useHls } from './use-hls';
 import { ratesUpTo, usePlayer } from './use-player';
+import { useSystemCaptions } from './use-system-captions';
 
 /** What stands beside the picture may read its second, play from another and hold it. */
 export interface PreviewHandle {
@@ -46,6 +47,7 @@ export function PreviewPlayer(props: PreviewPlayerProps) {
     startSeconds: 0,
   });
   const hls = useHls({ video, url: masterUrl, startSeconds: state.seconds, onForbidden: onRefresh });
+  useSystemCaptions(video, captionsOn, 'ko');
   const play = (from: number) => {
     const element = video.current;
     if (!element) return;

@@ -16,6 +16,7 @@ import { useHls } from './use-hls';
 import { useMissingPlayback } from './use-missing-playback';
 import { ratesUpTo, usePlayer } from './use-player';
 import { usePlayerKeys } from './use-player-keys';
+import { useSystemCaptions } from './use-system-captions';
 import { useWakeLock } from './use-wake-lock';
 import { useWatch } from './use-watch';
 
@@ -26,6 +27,8 @@ export interface TheatreLesson {
   masterUrl: string;
   posterUrl: string;
   cues: Cue[];
+  /** BCP 47, of the cues. */
+  captionsLang: string;
   questions: QuizQuestion[];
   required: Requirement;
   maxRate: number;
@@ -99,6 +102,7 @@ export function Theatre(props: TheatreProps) {
   });
   const missing = useMissingPlayback(video, actions.seekTo);
   useWakeLock(!player.paused);
+  useSystemCaptions(video, captionsOn, lesson.captionsLang);
 
   useEffect(() => {
     // The notice stands on the page, not over the full screen.

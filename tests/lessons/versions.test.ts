@@ -45,15 +45,16 @@ async function publishedWithQuestion() {
 describe('a new video on a published lesson', () => {
   it('begins version 2 as a draft with the questions and without the captions; learners keep version 1', async () => {
     const id = await publishedWithQuestion();
-    const first = (await watchable(id))!;
+    const { lessonVersionId } = (await watchable(id))!;
     await world.db.prisma.caption.create({
       data: {
-        lessonVersionId: first.lessonVersionId,
+        lessonVersionId,
         lang: 'ko',
         vtt: 'WEBVTT\n',
         cues: [[0, 1000, '첫 줄']],
       },
     });
+    const first = (await watchable(id))!;
     const videoId = await makeVideo(world, world.author, { durationMs: 400_900 });
     const draft = await attachVideo({ ...by(id), videoId });
     expect(draft).toMatchObject({
@@ -197,7 +198,7 @@ it('gives watching and the page what they need, in one row each', async () => {
   expect(found).toMatchObject({
     ...{ lessonId: id, title: '수영장 수질 관리', courseId: null, courseTitle: null, recurrence: 'once' },
     ...{ durationMs: 360_000, hasQuiz: true, rule: presets.own, policyVersion: 1 },
-    masterUrl: `/media/${found.renditionSetId}/master.m3u8`,
+    masterUrl: `/media/${found.renditionSetId}/lesson-${found.lessonVersionId}.m3u8`,
   });
   const page = (await findLessonPage({ db: world.db, lessonId: id }))!;
   expect(page).toMatchObject({ ...found, instructorName: '윤서하', next: null, captions: [], sections: [] });

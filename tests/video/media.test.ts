@@ -34,6 +34,7 @@ beforeAll(async () => {
     storage: createDiskStorage(folder),
     clock,
     secret,
+    captions: { find: () => Promise.resolve(null), findText: () => Promise.resolve(null) },
     personOf: () => Promise.resolve(signedIn ? { id: personId } : null),
   });
   server = createServer(handler).listen(0, '127.0.0.1');

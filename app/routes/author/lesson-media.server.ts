@@ -4,7 +4,7 @@ import type { LessonView } from '~/lessons/lesson';
 import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { findVideo } from '~/video/find-video.server';
-import { masterUrlOf, posterUrl } from '~/video/media-urls';
+import { lessonMasterUrlOf, masterUrlOf, posterUrl } from '~/video/media-urls';
 import type { Cue } from '~/watch/transcript';
 
 export interface LessonMedia {
@@ -28,7 +28,7 @@ export async function findLessonMedia(
     : null;
   return {
     media: {
-      masterUrl: masterUrlOf(setId),
+      masterUrl: caption ? lessonMasterUrlOf(setId, caption.lessonVersionId) : masterUrlOf(setId),
       posterUrl: posterUrl(setId),
       durationSeconds: lesson.durationSeconds ?? 0,
       cues: caption?.cues ?? [],

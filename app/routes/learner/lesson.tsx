@@ -32,6 +32,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
         masterUrl,
         posterUrl: posterUrl(lesson.renditionSetId),
         cues: lesson.captions[0]?.cues ?? [],
+        captionsLang: lesson.captions[0]?.lang ?? 'ko',
         questions,
         required: progress.required,
         maxRate: progress.completed ? 2 : lesson.rule.maxRate,
