@@ -72,7 +72,7 @@ export const CaptionPlayer = forwardRef<CaptionPlayerHandle, CaptionPlayerProps>
         title={props.title}
         back={{ to: `/studio/${props.lessonId}`, label: common.act.back }}
         onTogglePlay={toggle}
-          onWarm={hls.warm}
+        onWarm={hls.warm}
         onRate={() => actions.setRate(RATES[(RATES.indexOf(state.rate) + 1) % RATES.length] ?? 1)}
         caption={cue && state.seconds * 1000 < cue[1] ? cue[2] : null}
         captions={{ available: true, on: shown, toggle: () => setShown((on) => !on) }}

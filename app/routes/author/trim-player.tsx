@@ -1,11 +1,11 @@
 /** One recording beside the trim: shows the frame that is worked on, and plays over what is cut when asked to. */
-import { useRevalidator } from '@remix-run/react';
 import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { rateValue, type FrameRate } from '~/video/plan-frame-rate';
 import type { Span } from '~/video/video-edit';
 import { Player } from '~/watch/player';
 import { useHls } from '~/watch/use-hls';
 import { ratesUpTo, usePlayer } from '~/watch/use-player';
+import { useRefresh } from '../use-refresh';
 import type { TrimMedia } from './trim-types';
 
 export interface TrimPlayerHandle {
@@ -32,7 +32,7 @@ const RATES = ratesUpTo(2);
 
 export const TrimPlayer = forwardRef<TrimPlayerHandle, TrimPlayerProps>(function TrimPlayer(props, ref) {
   const { media, cuts, skipping, rate, begin } = props;
-  const { revalidate } = useRevalidator();
+  const refresh = useRefresh();
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [begun, setBegun] = useState(begin.play);
@@ -43,7 +43,7 @@ export const TrimPlayer = forwardRef<TrimPlayerHandle, TrimPlayerProps>(function
   const wanted = useRef(begin.ms);
   const hls = useHls({
     ...{ video, masterUrl: media.masterUrl, startSeconds: begin.ms / 1000 },
-    onForbidden: revalidate,
+    onForbidden: refresh,
   });
   /** Within the frame, not on its edge: what rounding leaves before it would show the one before. */
   const within = (ms: number) => ms / 1000 + 0.25 / rateValue(rate);
