@@ -42,7 +42,7 @@ export const TrimPlayer = forwardRef<TrimPlayerHandle, TrimPlayerProps>(function
   });
   const wanted = useRef(begin.ms);
   const hls = useHls({
-    ...{ video, masterUrl: media.masterUrl, startSeconds: begin.ms / 1000 },
+    ...{ video, url: media.masterUrl, startSeconds: begin.ms / 1000 },
     onForbidden: refresh,
   });
   /** Within the frame, not on its edge: what rounding leaves before it would show the one before. */
