@@ -41,7 +41,7 @@ export async function applyEdit({
     if (!current || record.working.videoId !== videoId) throw stale();
     const of = readEdit(current)?.of ?? current.id;
     const ids = parts.map((part) => part.videoId);
-    const found = await findEditSources({ prisma: tx, person, ids });
+    const found = await findEditSources({ prisma: tx, person, present: current, ids });
     const sources = found.map(({ source }) => source);
     const edit = planLessonEdit(of, parts, sources);
     if (isWhole(edit, sources)) {

@@ -51,7 +51,7 @@ export async function findTrimPage({
     SELECT id FROM video WHERE owner_id = ${person.id}::uuid AND status = 'ready' AND edit IS NULL
      ORDER BY created_at DESC LIMIT ${MOST_OTHERS + own.length}`;
   const ids = [...own, ...recordings.map(({ id }) => id)];
-  const found = await findEditSources({ prisma, person, ids });
+  const found = await findEditSources({ prisma, person, present: video, ids });
   const toSource = ({ video: row, source }: (typeof found)[number]): TrimSource => ({
     ...{ videoId: row.id, filename: row.filename, durationMs: source.durationMs },
     renditionSetId: row.renditionSetId,

@@ -15,7 +15,7 @@ export interface HeardSource {
   scenes: number[];
 }
 
-/** Throws `busy` (429) while others fill the machine, `invalid` for recordings that are not the author's. */
+/** Throws `busy` (429) while others fill the machine, `invalid` for recordings that may not be used here. */
 export async function listenToSources({
   db,
   storage,
@@ -29,14 +29,16 @@ export async function listenToSources({
   videoIds: string[];
   withScenes: boolean;
 }): Promise<HeardSource[]> {
-  await requireLesson({ db, person, lessonId, permission: 'lesson.edit' });
-  const found = await findEditSources({ prisma: db.prisma, person, ids: videoIds });
+  const { prisma } = db;
+  const { working } = await requireLesson({ db, person, lessonId, permission: 'lesson.edit' });
+  const present = working.videoId ? await prisma.video.findUnique({ where: { id: working.videoId } }) : null;
+  const found = await findEditSources({ prisma, person, present, ids: videoIds });
   if (found.length !== new Set(videoIds).size) {
     throw invalid('edit-source', '들어 볼 수 없는 영상이 있습니다. 화면을 새로 고쳐 주세요.');
   }
   const heard: HeardSource[] = [];
   for (const { video, source } of found) {
-    const set = await db.prisma.renditionSet.findUnique({ where: { id: video.renditionSetId ?? '' } });
+    const set = await prisma.renditionSet.findUnique({ where: { id: video.renditionSetId ?? '' } });
     const [rung] = (set?.rungs ?? []) as { name: string }[];
     if (!set || !rung) continue;
     const speech = await detectSpeech({ storage, prefix: set.prefix, durationMs: source.durationMs });

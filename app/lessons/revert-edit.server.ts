@@ -15,7 +15,7 @@ export function revertEdit(change: LessonChange): Promise<LessonView> {
     const cut = videoId ? await tx.video.findUnique({ where: { id: videoId } }) : null;
     const of = cut && readEdit(cut)?.of;
     if (!of) throw conflict('not-cut', '자른 영상이 아니라 되돌릴 것이 없습니다.');
-    const original = await tx.video.findFirst({ where: { id: of, ownerId: change.person.id } });
+    const original = await tx.video.findUnique({ where: { id: of } });
     const source = original && describeSource(original);
     if (!source) throw conflict('original-gone', '원래 영상이 남아 있지 않습니다. 영상을 다시 올려 주세요.');
     const parts = wholeVideo(of, source.durationMs);

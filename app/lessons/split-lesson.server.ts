@@ -41,7 +41,7 @@ export async function splitLesson({
     if (!current || record.working.videoId !== videoId) throw stale();
     const of = readEdit(current)?.of ?? current.id;
     const named = lessons.flatMap(({ parts }) => parts.map((part) => part.videoId));
-    const found = await findEditSources({ prisma: tx, person, ids: named });
+    const found = await findEditSources({ prisma: tx, person, present: current, ids: named });
     const sources = found.map(({ source }) => source);
     const edits = lessons.map(({ parts }) => planLessonEdit(of, parts, sources));
     const [first, ...others] = edits;

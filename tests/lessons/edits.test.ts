@@ -1,5 +1,6 @@
 // Cutting a lesson's video as a use case: who may, what is made, and where captions, remarks and seen seconds go.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCoAuthor } from '~/lessons/add-co-author.server';
 import { addReviewComment } from '~/lessons/add-review-comment.server';
 import { applyEdit } from '~/lessons/apply-edit.server';
 import { attachVideo } from '~/lessons/attach-video.server';
@@ -116,6 +117,20 @@ describe('cutting a draft', () => {
     const whole = [part(videoId!, 0, 999_000)];
     expect((await applyEdit({ ...by(id), videoId: second.videoId!, parts: whole })).videoId).toBe(videoId);
     expect((await versionsOf(id))[0]!.captions[0]!.cues).toEqual(cues);
+  });
+
+  it('lets a co-author cut what the author recorded, again, and bring it back; no other recording of theirs', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    const { colleague, author, db } = world;
+    const timeZone = 'Asia/Seoul';
+    await addCoAuthor({ db, now, timeZone, person: author, lessonId: id, personId: colleague.id });
+    const cut = (present: string, from: string, toMs: number) =>
+      applyEdit({ ...by(id, colleague), videoId: present, parts: [part(from, 0, toMs)] });
+    const first = await cut(videoId!, videoId!, 320_000);
+    const second = await cut(first.videoId!, videoId!, 310_000);
+    const others = await makeVideo(world, author);
+    await expect(cut(second.videoId!, others, 310_000)).rejects.toMatchObject({ code: 'edit-source' });
+    expect((await revertEdit(by(id, colleague))).videoId).toBe(videoId);
   });
 
   it('takes the reviewer’s remarks along, but for those on what is cut out', async () => {
