@@ -111,7 +111,8 @@ async function encoderOf(videoId: string): Promise<number | null> {
     if (
       program!.endsWith('ffmpeg') &&
       source!.endsWith(`originals/${videoId}`) &&
-      command.includes('-filter_complex')
+      // The look at how much moves has no rungs, and its end costs nothing but the look.
+      ['-filter_complex', '-var_stream_map'].every((word) => command.includes(word))
     )
       return Number(pid);
   }
