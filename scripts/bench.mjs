@@ -84,7 +84,7 @@ await runScript(async () => {
   await prepare({
     browser: parts.some((name) => name === 'phone' || name === 'first-frame'),
     required: true,
-    build: parts.some((name) => name !== 'record'),
+    build: parts.some((name) => !['record', 'ladder'].includes(name)),
   });
   const results = new Map();
   let failed = 0;

@@ -5,7 +5,7 @@ import { giveFolder, takeFolder } from '~/platform/fence.server';
 import { ProgramError } from '~/platform/program.server';
 import type { Storage } from '~/platform/storage.server';
 import { describeLoss, type Span } from './describe-loss';
-import { encodeLadder } from './encode-ladder.server';
+import { encodeLadder, ladderRate } from './encode-ladder.server';
 import { findDamage } from './find-damage.server';
 import { KEYFRAME_SECONDS } from './hls-output';
 import type { SourceFacts } from './judge-probe';
@@ -18,7 +18,7 @@ import {
 import { makePoster } from './make-poster.server';
 import { makeStoryboard } from './make-storyboard.server';
 import { measureGain } from './measure-loudness.server';
-import { planFrameRate, rateValue } from './plan-frame-rate';
+import { rateValue } from './plan-frame-rate';
 import type { Rung } from './plan-ladder';
 import { remuxVideo } from './remux-video.server';
 import { UnknownFragment } from './split-fragments';
@@ -130,13 +130,15 @@ export interface PartWork extends BuildWork {
   kept: { folder: string; rungs: string[] } | null;
   /** A preview does not wait for the search for damage. */
   preview?: boolean;
+  /** Half the frames, for a preview only. */
+  draft?: boolean;
   nice?: number | undefined;
   onPercent: (percent: number) => void;
 }
 
 /** Encodes what `kept` has not, and verifies the whole set: its keyframes align, whenever they were encoded. */
 export function buildPart(work: PartWork): Promise<Built> {
-  const { facts, signal, file, rungs, kept } = work;
+  const { facts, signal, file, rungs, kept, draft = false } = work;
   // Far above what a slow machine needs for the largest accepted picture, so that only a hang meets it.
   const timeoutMs = 10 * MINUTE + facts.durationSeconds * 60_000;
   return inWorkFolder(work.storage, async (folder) => {
@@ -154,6 +156,7 @@ export function buildPart(work: PartWork): Promise<Built> {
       signal,
       onPercent,
       nice: work.nice,
+      draft,
     };
     const complaints = await encodeLadder(encode).catch(refuseUndecodable);
     const pictures = { folder, timeoutMs: PICTURES_MS, signal };
@@ -165,7 +168,7 @@ export function buildPart(work: PartWork): Promise<Built> {
     if (!work.preview) await offerKeyframes(path.join(folder, rungs[0]!.name));
     const verified = await verifyRenditions({
       ...{ folder, signal, timeoutMs, videos: rungs, hasAudio: true, expectedSeconds: seconds },
-      framesPerSecond: rateValue(planFrameRate(facts.video.medianIntervalSeconds)),
+      framesPerSecond: rateValue(ladderRate(facts, draft)),
     });
     if (work.preview) return complete(folder, verified, null);
     const spans = complaints

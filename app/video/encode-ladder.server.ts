@@ -4,7 +4,7 @@ import { runFencedFfmpeg } from '~/platform/ffmpeg.server';
 import { hlsOutput, KEYFRAME_SECONDS } from './hls-output';
 import type { SourceFacts } from './judge-probe';
 import { levelSound } from './level-sound';
-import { planFrameRate, rateValue } from './plan-frame-rate';
+import { planFrameRate, rateValue, type FrameRate } from './plan-frame-rate';
 import type { Rung } from './plan-ladder';
 import { planVideoFilter } from './plan-video-filter';
 import { sourceInput } from './probe-video.server';
@@ -13,9 +13,16 @@ const CRF = 23;
 
 const threads = String(Math.min(4, availableParallelism()));
 
+/** A draft has half the frames; whatever no other picture needs is not even decoded for it. */
+export function ladderRate({ video }: SourceFacts, draft = false): FrameRate {
+  const { num, den } = planFrameRate(video.medianIntervalSeconds);
+  return { num, den: draft ? 2 * den : den };
+}
+
 /** The filter graph of these rungs, outputs `[v0]`…; the same instants whatever rungs it is asked for. */
-export function ladderPicture({ video }: SourceFacts, rungs: Rung[]): string {
-  const rate = planFrameRate(video.medianIntervalSeconds);
+export function ladderPicture(facts: SourceFacts, rungs: Rung[], draft = false): string {
+  const { video } = facts;
+  const rate = ladderRate(facts, draft);
   const lines = Math.min(video.width, video.height);
   return planVideoFilter({ ...video, rate, holdLastSeconds: video.lastFrameSeconds, lines }, rungs);
 }
@@ -44,6 +51,7 @@ export interface LadderEncode {
   folder: string;
   facts: SourceFacts;
   rungs: Rung[];
+  draft: boolean;
   /** Null leaves the sound out, where an earlier part of the ladder has it. */
   gainDb: number | null;
   /** 0–19; see `runFencedFfmpeg`. */
@@ -59,17 +67,18 @@ export interface LadderEncode {
  * empty for a whole recording.
  */
 export async function encodeLadder(work: LadderEncode): Promise<string> {
-  const { facts, rungs, gainDb } = work;
-  const rate = rateValue(planFrameRate(facts.video.medianIntervalSeconds));
+  const { facts, rungs, gainDb, draft } = work;
+  const rate = rateValue(ladderRate(facts, draft));
   // Whole frames, so that picture, sound and the stated length end together.
   const seconds = Math.max(1, Math.round(facts.durationSeconds * rate)) / rate;
   const withSound = gainDb !== null;
-  const graphs = [ladderPicture(facts, rungs), ...(withSound ? [ladderSound(facts, gainDb)] : [])];
+  const graphs = [ladderPicture(facts, rungs, draft), ...(withSound ? [ladderSound(facts, gainDb)] : [])];
   // Without a rendition of sound to go with, a rung names no group.
   const streams = rungs.map((rung, i) => `v:${i},${withSound ? 'agroup:a,' : ''}name:${rung.name}`);
   const { stderrTail } = await runFencedFfmpeg(
     [
-      ...['-threads', threads, '-filter_complex_threads', threads, ...sourceInput(facts)],
+      ...['-threads', threads, '-filter_complex_threads', threads],
+      ...[...(draft ? ['-skip_frame', 'noref'] : []), ...sourceInput(facts)],
       ...(withSound && !facts.audio ? silence : []),
       ...['-filter_complex', graphs.join(';')],
       ...rungs.flatMap((_, i) => ['-map', `[v${i}]`]),

@@ -6,9 +6,14 @@ export const READY_LINES = 540;
 /** Bits per pixel below which encoding costs so little that reading the recording twice would show. */
 const QUIET = 0.02;
 
+/** Pixels of a second (720p at 30) above which decoding alone keeps a preview waiting. */
+const HEAVY = 1280 * 720 * 30;
+
 export interface Stages {
   /** Published at once as a preview; null where a remux plays already or the next stage is as small. */
   preview: Rung[] | null;
+  /** The preview has half the frames, and nothing of it is taken over. */
+  draft: boolean;
   /** With these the video is ready. */
   ready: Rung[];
   /** The whole ladder, where more follows after that; null where `ready` is all of it. */
@@ -23,6 +28,8 @@ export function planStages(plan: {
   readyLines: number;
   /** Null where it is not known. */
   bitsPerPixel: number | null;
+  /** Of the recording: how much there is to decode. */
+  pixelsPerSecond: number;
 }): Stages {
   const { rungs, plays, readyLines, bitsPerPixel } = plan;
   // Slides that play already are encoded in one go: decoding them is most of the work.
@@ -32,6 +39,7 @@ export function planStages(plan: {
   const small = ready.filter((rung) => linesOf(rung) <= PHONE_LINES).at(-1) ?? ready[0]!;
   return {
     preview: plays || ready.length === 1 ? null : [small],
+    draft: plan.pixelsPerSecond > HEAVY * 1.05,
     ready,
     whole: ready.length === rungs.length ? null : rungs,
   };

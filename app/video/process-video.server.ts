@@ -96,13 +96,17 @@ async function run(
     plays = remux !== null;
   }
   const { rungs, bitsPerPixel } = await planVideo({ file, facts, maxRungs, signal });
-  const stages = planStages({ rungs, plays, readyLines: policy.readyLines, bitsPerPixel });
+  const { width, height, medianIntervalSeconds } = facts.video;
+  const pixelsPerSecond = (width * height) / medianIntervalSeconds;
+  const stages = planStages({ rungs, plays, readyLines: policy.readyLines, bitsPerPixel, pixelsPerSecond });
   let kept: PublishedSet | null = null;
   const share = stages.preview ? shareOf(stages.preview, stages.ready) : 0;
   if (stages.preview) {
     const onPart = (percent: number) => onPercent(Math.floor(percent * share));
-    const part = { ...work, rungs: stages.preview, kept, preview: true, onPercent: onPart };
-    kept = await show(await buildPart(part));
+    const { preview, draft } = stages;
+    const part = { ...work, rungs: preview, kept, preview: true, draft, onPercent: onPart };
+    const shown = await show(await buildPart(part));
+    kept = draft ? null : shown;
   }
   const onRest = (percent: number) => onPercent(Math.floor(100 * share + percent * (1 - share)));
   const built = await buildPart({ ...work, rungs: stages.ready, kept, onPercent: onRest });

@@ -46,7 +46,8 @@ export async function watchFfmpeg(work: () => Promise<unknown>): Promise<Seen> {
     let encodes = false;
     for (const { pid, command } of listPrograms()) {
       try {
-        bytes += rssOf(pid);
+        // None where it has just ended.
+        bytes += rssOf(pid) || 0;
       } catch {
         continue;
       }

@@ -66,7 +66,7 @@ describe('how busy', () => {
 
 describe('the order of work', () => {
   const rungs = planLadder(FULL_HD);
-  const busy = { readyLines: 540, bitsPerPixel: 0.1 };
+  const busy = { readyLines: 540, bitsPerPixel: 0.1, pixelsPerSecond: 1920 * 1080 * 30 };
   it.each([
     ['what plays already is ready with the policy’s rungs', true, busy, null, '240p 360p 540p', true],
     ['else 360p comes first', false, busy, '360p', '240p 360p 540p', true],
@@ -88,10 +88,20 @@ describe('the order of work', () => {
     ]);
   });
 
+  it.each([
+    [1280, 720, 30, false],
+    [1280, 720, 60, true],
+    [1920, 1080, 24, true],
+    [3840, 2160, 60, true],
+  ])('%i x %i at %i a second: a preview of half the frames is %s', (width, height, rate, draft) => {
+    const plan = { rungs, plays: false, ...busy, pixelsPerSecond: width * height * rate };
+    expect(planStages(plan).draft).toBe(draft);
+  });
+
   it('shows a small picture once', () => {
     const small = planLadder({ width: 426, height: 240 });
     expect(planStages({ rungs: small, plays: false, ...busy })).toEqual({
-      ...{ preview: null, ready: small, whole: null },
+      ...{ preview: null, draft: true, ready: small, whole: null },
     });
   });
 });

@@ -100,6 +100,24 @@ describe('a recording that plays nowhere as it is', { timeout: 180_000 }, () => 
   });
 });
 
+describe('a recording that takes long to decode', { timeout: 180_000 }, () => {
+  it('is shown with half its frames first; nothing of that stays in what is ready', async () => {
+    const clip = await makeClip('mp4', [
+      ...['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=60', '-t', '3.5', '-pix_fmt', 'yuv420p'],
+      ...['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=none'],
+    ]);
+    const video = await pipeline.settle(clip);
+    expect(video).toMatchObject({ status: 'ready', durationMs: 3000, errorLog: null });
+    const preview = video.renditionSets.find(({ provisional }) => provisional)!;
+    const { rungs: early } = await expectOneShape(pipeline.storage.localPath(preview.prefix));
+    expect(early.map(({ frames }) => frames)).toEqual([53]);
+    const early360 = pipeline.storage.localPath(`${preview.prefix}/360p/media.m3u8`);
+    expect((await keyframesOf(early360)).map((at) => Math.round(Number(at)))).toEqual([0, 2]);
+    const { rungs } = await expectOneShape(setFolderOf(pipeline, video));
+    for (const { frames } of rungs) expect(frames).toBe(105);
+  });
+});
+
 describe('what follows', { timeout: 180_000 }, () => {
   it('waits while an upload is worked on', async () => {
     const ready = await makeReady(h264());
