@@ -73,13 +73,13 @@ const MOST_DROPS = 3;
 const END_MS = 10_000;
 
 /**
- * Where most people stop, the steepest first: falls within 15 seconds that take at least a twentieth of all viewers and
- * two people, none overlapping another.
+ * Where most people stop, the steepest first: falls within 15 seconds that take at least a tenth of all viewers and two
+ * people, none overlapping another.
  */
 export function findDrops(points: readonly CurvePoint[], viewers: number, durationMs: number): Drop[] {
   const span = spanOf(durationMs);
   const width = Math.max(1, Math.round(WINDOW_MS / span));
-  const least = Math.max(2, viewers / 20);
+  const least = Math.max(2, viewers / 10);
   const last = points.filter(({ atMs }) => atMs <= durationMs - Math.max(END_MS, durationMs * 0.02)).length;
   const falls = points.slice(0, last).flatMap((from, index) => {
     const to = points[Math.min(index + width, last - 1)];

@@ -20,7 +20,15 @@ import { updateLesson } from '~/lessons/update-lesson.server';
 import type { Person } from '~/people/person';
 import { searchColleagues } from '~/people/search-colleagues.server';
 import { errorOf } from '../progress/institute';
-import { createWorld, makeDraft, makeReadyDraft, makeVideo, now, type World } from './lesson-world';
+import {
+  createWorld,
+  makeDraft,
+  makePublished,
+  makeReadyDraft,
+  makeVideo,
+  now,
+  type World,
+} from './lesson-world';
 
 let world: World;
 beforeAll(async () => (world = await createWorld()));
@@ -99,6 +107,23 @@ describe('a co-author', () => {
     await invite(id, world.colleague);
     expect((await updateLesson({ ...as(world.colleague, id), input: { title: '다시' } })).title).toBe('다시');
   });
+});
+
+test('on a published lesson, which everybody sees, a stranger and a former co-author edit nothing', async () => {
+  const { id } = await makePublished(world);
+  await invite(id, world.colleague);
+  expect((await updateLesson({ ...as(world.colleague, id), input: { summary: '고침' } })).summary).toBe(
+    '고침',
+  );
+  await removeCoAuthor({ ...as(world.author, id), personId: world.colleague.id });
+  for (const person of [world.colleague, world.hr, world.otherHead]) {
+    const given = as(person, id);
+    expect(await errorOf(updateLesson({ ...given, input: { summary: '몰래' } }))).toMatchObject({
+      status: 403,
+    });
+    expect(await errorOf(putCaptions({ ...given, lang: 'ko', text: vtt }))).toMatchObject({ status: 403 });
+    expect(await errorOf(putQuestions({ ...given, questions: [] }))).toMatchObject({ status: 403 });
+  }
 });
 
 describe('nobody reviews what they make or made', () => {

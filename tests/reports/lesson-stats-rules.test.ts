@@ -40,6 +40,12 @@ describe('drops', () => {
     expect(findDrops([], 0, 200_000)).toEqual([]);
   });
 
+  test('fewer than a tenth of the viewers are no place where many stop', () => {
+    const points = (after: number) => curve(200, (second) => (second < 120 ? 40 : after));
+    expect(findDrops(points(37), 40, 200_000)).toEqual([]);
+    expect(findDrops(points(36), 40, 200_000)).toHaveLength(1);
+  });
+
   test('those who skip a part and come back later are a drop where they skip', () => {
     const points = curve(200, (second) => (second >= 80 && second < 120 ? 12 : 20));
     expect(findDrops(points, 20, 200_000).map(({ at }) => at)).toEqual([79]);

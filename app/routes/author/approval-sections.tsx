@@ -14,7 +14,7 @@ export function ApprovalSections({ sections, texts }: { sections: LessonSection[
     <Card title={approvals.manuals} headingLevel={3}>
       <p className="small">{approvals.manualsNote}</p>
       {sections.map((section, index) => (
-        <details key={section.id} open={index === 0}>
+        <details key={section.id} className="picker-group" open={index === 0}>
           <summary>
             {section.manualTitle} {section.number} {section.title}{' '}
             {section.changed ? <Badge tone="warn">{approvals.manualChanged}</Badge> : null}

@@ -76,7 +76,7 @@ export function StatsCurve({ version, curve, drops, cues }: StatsCurveProps) {
       {inOrder.length > 0 ? (
         <ul className="stack tight" aria-label={text.drops}>
           {inOrder.map(({ at, before, after }) => (
-            <li key={at} className="line wrap small">
+            <li key={at} className="line small">
               <TextButton aria-label={text.jump(clockOf(at))} onClick={() => setChosen(at)}>
                 {clockOf(at)}
               </TextButton>

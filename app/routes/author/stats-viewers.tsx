@@ -83,7 +83,7 @@ export function StatsViewers({ viewers, progress, total, page, pages, version, f
           name="query"
           label={text.search}
           hideLabel
-          placeholder={text.search}
+          placeholder={text.searchHint}
           icon="search"
           defaultValue={query}
           maxLength={60}

@@ -73,6 +73,7 @@ export const stats: Shape<typeof ko> = {
     title: 'Who watched',
     caption: (total: string) => `${total} people who watched this version`,
     search: 'Find by name or employee number',
+    searchHint: 'Name or number',
     states: { label: 'State of completion', all: 'All', completed: 'Completed', watching: 'Watching' },
     columns: {
       name: 'Name',

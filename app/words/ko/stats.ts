@@ -73,6 +73,7 @@ export const stats = {
     title: '본 사람',
     caption: (total: string) => `이 판을 본 사람 ${total}명`,
     search: '이름이나 사번, 초성으로 찾기',
+    searchHint: '이름, 사번, 초성',
     states: { label: '이수 상태', all: '모두', completed: '이수', watching: '보는 중' },
     columns: {
       name: '이름',
