@@ -20,6 +20,7 @@ import { makeStoryboard } from './make-storyboard.server';
 import { measureGain } from './measure-loudness.server';
 import { rateValue } from './plan-frame-rate';
 import type { Rung } from './plan-ladder';
+import { diskFull } from './processing-failed';
 import { remuxVideo } from './remux-video.server';
 import { UnknownFragment } from './split-fragments';
 import { RenditionBroken, verifyRenditions, type Verified } from './verify-renditions.server';
@@ -87,6 +88,9 @@ function unlessUnknown(error: unknown) {
   if (!(error instanceof UnknownFragment)) throw error;
 }
 
+/** Less than a segment takes. */
+const FULL_BYTES = 1024 * 1024;
+
 async function inWorkFolder(storage: Storage, build: (folder: string) => Promise<Built>): Promise<Built> {
   const folder = await storage.makeWorkFolder('video');
   // mkdtemp makes it readable by its owner alone; a published set is as readable as any other folder of the storage.
@@ -95,8 +99,10 @@ async function inWorkFolder(storage: Storage, build: (folder: string) => Promise
   try {
     return await build(folder);
   } catch (error) {
+    // Asked before the folder goes: programs do not always say that the disk is full, and afterwards it is not.
+    const { freeBytes } = await storage.space();
     await fs.rm(folder, { recursive: true, force: true });
-    throw error;
+    throw error instanceof VideoRefused || freeBytes >= FULL_BYTES ? error : diskFull(error, freeBytes);
   }
 }
 

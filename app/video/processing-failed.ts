@@ -35,6 +35,10 @@ export function findRefusal(error: unknown): Refusal | null {
 const wordsOf = (error: unknown) =>
   error instanceof ProgramError ? error.stderrTail || error.message : String(error);
 
+/** What failed because `freeBytes` were left, whatever it says of it. */
+export const diskFull = (error: unknown, freeBytes: number) =>
+  new ProcessingFailed('disk-full', `${freeBytes} bytes free: ${wordsOf(error)}`);
+
 export function failureCodeOf(error: unknown): FailureCode {
   const full =
     /No space left on device/i.test(wordsOf(error)) || (error as NodeJS.ErrnoException).code === 'ENOSPC';
