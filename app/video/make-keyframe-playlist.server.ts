@@ -22,13 +22,13 @@ export async function makeKeyframePlaylist({
   const keyframes: Keyframe[] = [];
   for (const { uri, seconds } of playlist.segments) {
     const file = path.join(folder, uri);
-    const { segment, fragments } = splitFragments(await fs.readFile(file), keyframes.length + 1);
-    await fs.writeFile(`${file}.new`, segment);
+    const split = splitFragments(await fs.readFile(file), 2 * keyframes.length + 1);
+    await fs.writeFile(`${file}.new`, split.segment);
     await fs.rename(`${file}.new`, file);
-    for (const [i, { offset, keyframeBytes }] of fragments.entries()) {
-      const last = i === fragments.length - 1;
+    for (const [i, range] of split.keyframes.entries()) {
+      const last = i === split.keyframes.length - 1;
       const length = last ? seconds - i * keyframeSeconds : keyframeSeconds;
-      keyframes.push({ uri, offset, bytes: keyframeBytes, seconds: length });
+      keyframes.push({ uri, ...range, seconds: length });
     }
   }
   const text = writeKeyframePlaylist(playlist.init, keyframes);

@@ -1,17 +1,15 @@
 /**
- * Cuts a CMAF segment of several groups of pictures into one fragment for each, so that a byte range from a fragment's
- * beginning to the end of its first picture is a keyframe by itself (ISO 14496-12; RFC 8216bis section 4.4.3.6). Not one
- * byte of a picture changes. Knows the boxes that ffmpeg's muxer writes, and throws at any other.
+ * Cuts a CMAF segment so that each keyframe is a fragment by itself, which a byte range can name whole (ISO 14496-12;
+ * RFC 8216bis section 4.4.3.6); the pictures up to the next one follow in a second fragment. Not one byte of a picture
+ * changes. Knows the boxes that ffmpeg's muxer writes, and throws at any other.
  */
 
 export class UnknownFragment extends Error {}
 
-/** One fragment of a segment that begins with a keyframe. */
-export interface Fragment {
-  /** Where its `moof` begins. */
+/** The fragment of a keyframe: where its `moof` begins, and how long it is with its data. */
+export interface KeyframeRange {
   offset: number;
-  /** From there to the end of the keyframe. */
-  keyframeBytes: number;
+  bytes: number;
 }
 
 const NOT_SYNC = 0x10000;
@@ -133,34 +131,42 @@ function writeFragment(run: Run, sequence: number, decodeTime: bigint, samples: 
   return Buffer.concat([header, box('mdat', data)]);
 }
 
+/** The fragments that keyframes need: from which sample to which, in order. */
+function planFragments(samples: Sample[]): { from: number; to: number; isKeyframe: boolean }[] {
+  const starts = samples.flatMap(({ flags }, i) => (flags & NOT_SYNC ? [] : [i]));
+  if (starts[0] !== 0) throw new UnknownFragment('a segment that begins without a keyframe');
+  return starts.flatMap((from, i) => {
+    const rest = { from: from + 1, to: starts[i + 1] ?? samples.length, isKeyframe: false };
+    return [{ from, to: from + 1, isKeyframe: true }, ...(rest.from < rest.to ? [rest] : [])];
+  });
+}
+
 /**
- * Returns the segment in fragments, and where their keyframes lie. Throws where it does not begin with one.
- * `sequence` counts fragments over the whole track, from 1.
+ * Returns the segment in fragments, and where its keyframes lie. Throws where it does not begin with one. Fragments are
+ * numbered from `sequence`; there are at most two for each keyframe.
  */
 export function splitFragments(
   segment: Buffer,
-  firstSequence: number,
-): { segment: Buffer; fragments: Fragment[] } {
+  sequence: number,
+): { segment: Buffer; keyframes: KeyframeRange[] } {
   const run = readRun(segment);
-  const starts = run.samples.flatMap(({ flags }, i) => (flags & NOT_SYNC ? [] : [i]));
-  if (starts[0] !== 0) throw new UnknownFragment('a segment that begins without a keyframe');
   const styp = pick(segment, 0, segment.length, 'styp');
   // The index of ffmpeg's single fragment goes: players of HLS do not read it.
   const parts = [segment.subarray(styp.from, styp.to)];
-  const fragments: Fragment[] = [];
+  const keyframes: KeyframeRange[] = [];
   let offset = parts[0]!.length;
   let time = run.decodeTime;
   let dataAt = 0;
-  for (const [i, from] of starts.entries()) {
-    const samples = run.samples.slice(from, starts[i + 1]);
+  for (const [i, { from, to, isKeyframe }] of planFragments(run.samples).entries()) {
+    const samples = run.samples.slice(from, to);
     const length = samples.reduce((sum, sample) => sum + sample.bytes, 0);
     const data = run.data.subarray(dataAt, dataAt + length);
-    const part = writeFragment(run, firstSequence + i, time, samples, data);
-    fragments.push({ offset, keyframeBytes: part.length - length + samples[0]!.bytes });
+    const part = writeFragment(run, sequence + i, time, samples, data);
+    if (isKeyframe) keyframes.push({ offset, bytes: part.length });
     parts.push(part);
     offset += part.length;
     dataAt += length;
     time += BigInt(samples.reduce((sum, sample) => sum + sample.ticks, 0));
   }
-  return { segment: Buffer.concat(parts), fragments };
+  return { segment: Buffer.concat(parts), keyframes };
 }

@@ -88,8 +88,12 @@ export async function playFolder(folder: string): Promise<PlayedRendition[]> {
       const { size } = await fs.stat(path.join(folder, path.dirname(uri), file));
       if (size === 0) throw new Error(`${file} of ${uri} is empty`);
     }
-    // Each of its ranges is one keyframe of a fragment that says more: for jumping, not for playing through.
-    if (playlist.includes('#EXT-X-I-FRAMES-ONLY')) continue;
+    if (playlist.includes('#EXT-X-I-FRAMES-ONLY')) {
+      const keyframes = playlist.match(/#EXT-X-BYTERANGE/g)?.length;
+      const decoded = await countFrames(path.join(folder, uri));
+      if (decoded !== keyframes) throw new Error(`${uri}: ${decoded} of ${keyframes} keyframes decode`);
+      continue;
+    }
     const name = path.dirname(uri);
     const lengths = [...playlist.matchAll(/#EXTINF:([\d.]+)/g)].map(([, length]) => Number(length));
     const seconds = lengths.reduce((sum, length) => sum + length, 0);

@@ -24,7 +24,9 @@ afterAll(async () => {
 
 const framesOf = async (input: string) => {
   const args = ['-protocol_whitelist', 'file', '-i', input, '-map', '0:v', '-fps_mode', 'passthrough'];
-  const { stdout } = await runFfmpeg([...args, '-f', 'framemd5', 'pipe:1'], { timeoutMs: 60_000 });
+  const md5 = ['-xerror', ...args, '-f', 'framemd5', 'pipe:1'];
+  const { stdout, stderrTail } = await runFfmpeg(md5, { timeoutMs: 60_000 });
+  expect(stderrTail).toBe('');
   return stdout.split('\n').flatMap((line) => /^0,.* ([0-9a-f]{32})$/.exec(line)?.[1] ?? []);
 };
 
@@ -47,6 +49,9 @@ describe('the playlist of keyframes', () => {
     expect(entries.map(([, seconds]) => Number(seconds))).toEqual([2, 2, 2, 2, expect.closeTo(1.2, 2)]);
     const whole = await framesOf(path.join(folder, '240p', 'media.m3u8'));
     expect(whole).toHaveLength(230);
+    expect(await framesOf(path.join(folder, '240p', 'iframes.m3u8'))).toEqual(
+      [0, 50, 100, 150, 200].map((i) => whole[i]),
+    );
     const target = Number(/TARGETDURATION:(\d+)/.exec(text)![1]);
     for (const [i, [, seconds, bytes, offset, uri]] of entries.entries()) {
       const segment = await readFile(path.join(folder, '240p', uri!));
@@ -65,7 +70,7 @@ describe('the playlist of keyframes', () => {
     const keys = packets.filter((p) => p['flags']!.includes('K')).map((p) => Number(p['pts_time']));
     expect(keys).toEqual([0, 2, 4, 6, 8]);
     const segment = await readFile(path.join(folder, '240p', 's00000.m4s'));
-    expect([...segment.toString('latin1').matchAll(/moof/g)]).toHaveLength(3);
+    expect([...segment.toString('latin1').matchAll(/moof/g)]).toHaveLength(6);
   });
 
   it('says nothing to the player of the page: it is no variant', async () => {
@@ -76,7 +81,7 @@ describe('the playlist of keyframes', () => {
 
   it('is not made of what does not look like a segment', async () => {
     const segment = await readFile(path.join(folder, '360p', 's00000.m4s'));
-    expect(splitFragments(segment, 1).fragments).toHaveLength(3);
+    expect(splitFragments(segment, 1).keyframes).toHaveLength(3);
     const cut = () => splitFragments(segment.subarray(0, segment.length - 1), 1);
     expect(cut).toThrow('beyond its end');
     expect(() => splitFragments(Buffer.from('nothing of the kind'), 1)).toThrow();
