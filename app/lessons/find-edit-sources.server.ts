@@ -31,7 +31,7 @@ export async function findEditSources({
     const video = videos.find((candidate) => candidate.id === id);
     if (!video || !(shared.has(id) || may(person, 'video.use', { ownerId: video.ownerId }))) return [];
     // Of a video that was cut before, its recordings are taken.
-    if (video.status !== 'ready' || video.edit) return [];
+    if (video.status !== 'ready' || video.edit || !video.sourceKey) return [];
     const source = describeSource(video);
     return source ? [{ video, source }] : [];
   });

@@ -26,6 +26,8 @@ export interface TrimPage {
   videoId: string | null;
   /** The recordings it is made of; empty until they are ready. */
   sources: TrimSource[];
+  /** The institute does not keep originals, and one of these is gone: nothing can be cut any more. */
+  originalGone: boolean;
   /** Further ready recordings of the author, newest first. */
   others: TrimSource[];
   rate: FrameRate;
@@ -59,10 +61,13 @@ export async function findTrimPage({
   const isOwn = ({ video: row }: (typeof found)[number]) => own.includes(row.id);
   const sources = found.filter(isOwn);
   const isComplete = sources.length === new Set(own).size;
+  const originalGone =
+    (await prisma.video.count({ where: { id: { in: own }, status: 'ready', sourceKey: null } })) > 0;
   return {
     ...{ lessonId: lesson.id, title: lesson.title, videoId: working.videoId },
     locked: lesson.status === 'submitted',
     isLive: working.durationMs !== null,
+    originalGone,
     sources: isComplete ? sources.map(toSource) : [],
     others: found
       .filter((one) => !isOwn(one))

@@ -1,13 +1,14 @@
 /** From probed facts to a folder that plays: the remux at once where it can be, and the ladder in parts. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { giveFolder, takeFolder } from '~/platform/fence.server';
+import { takeFolder } from '~/platform/fence.server';
 import { ProgramError } from '~/platform/program.server';
 import type { Storage } from '~/platform/storage.server';
 import { describeLoss, type Span } from './describe-loss';
 import { encodeLadder, ladderRate } from './encode-ladder.server';
 import { findDamage } from './find-damage.server';
 import { KEYFRAME_SECONDS } from './hls-output';
+import { inWorkFolder } from './in-work-folder.server';
 import type { SourceFacts } from './judge-probe';
 import { keepRenditions } from './keep-renditions.server';
 import {
@@ -20,7 +21,6 @@ import { makeStoryboard } from './make-storyboard.server';
 import { measureGain } from './measure-loudness.server';
 import { rateValue } from './plan-frame-rate';
 import type { Rung } from './plan-ladder';
-import { diskFull } from './processing-failed';
 import { remuxVideo } from './remux-video.server';
 import { UnknownFragment } from './split-fragments';
 import { RenditionBroken, verifyRenditions, type Verified } from './verify-renditions.server';
@@ -86,24 +86,6 @@ async function offerKeyframes(folder: string) {
 
 function unlessUnknown(error: unknown) {
   if (!(error instanceof UnknownFragment)) throw error;
-}
-
-/** Less than a segment takes. */
-const FULL_BYTES = 1024 * 1024;
-
-async function inWorkFolder(storage: Storage, build: (folder: string) => Promise<Built>): Promise<Built> {
-  const folder = await storage.makeWorkFolder('video');
-  // mkdtemp makes it readable by its owner alone; a published set is as readable as any other folder of the storage.
-  await fs.chmod(folder, 0o755);
-  await giveFolder(folder);
-  try {
-    return await build(folder);
-  } catch (error) {
-    // Asked before the folder goes: programs do not always say that the disk is full, and afterwards it is not.
-    const { freeBytes } = await storage.space();
-    await fs.rm(folder, { recursive: true, force: true });
-    throw error instanceof VideoRefused || freeBytes >= FULL_BYTES ? error : diskFull(error, freeBytes);
-  }
 }
 
 /** Call it only where `facts.remuxable`. */

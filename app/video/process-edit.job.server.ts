@@ -1,9 +1,9 @@
 /** The queue's side of cutting: one at a time in a process, because one encode fills the cores. */
 import type { JobDefinition } from '~/platform/jobs.server';
-import type { EditDeps } from './process-edit.server';
+import type { ProcessDeps } from './process-video.server';
 import { processEditPayload, RENDER_EDIT, type ProcessEditPayload } from './schema';
 
-export function createProcessEditJob(deps: EditDeps): JobDefinition<ProcessEditPayload> {
+export function createProcessEditJob(deps: ProcessDeps): JobDefinition<ProcessEditPayload> {
   return {
     name: RENDER_EDIT,
     payload: processEditPayload,

@@ -3,22 +3,25 @@
  * written outside the working folder before the file is whole, and the recordings are only read.
  */
 import fs from 'node:fs/promises';
-import type { Enqueue } from '~/platform/context';
-import { giveFolder, takeFolder } from '~/platform/fence.server';
-import { ProgramError } from '~/platform/program.server';
+import { takeFolder } from '~/platform/fence.server';
+import { createProgress } from './attempt-progress.server';
+import { dropOriginal } from './drop-original.server';
 import type { EditPart } from './edit-parts';
 import { countFrames } from './edit-parts';
 import { originalKey } from './finish-upload.server';
+import { inWorkFolder } from './in-work-folder.server';
 import { planEditKbps, planEditSize } from './plan-edit';
 import { rateValue } from './plan-frame-rate';
 import { probeVideo } from './probe-video.server';
+import { errorLogOf, failureCodeOf, ProcessingFailed, type FailureCode } from './processing-failed';
 import type { ProcessDeps } from './process-video.server';
 import { renderEdit, type RenderWork } from './render-edit.server';
 import { PROCESS_VIDEO, storedEdit, type StoredEdit } from './schema';
 import { AttemptLost, firstOfNextRound, VideoAttempt } from './video-attempt.server';
+import { usualPolicy } from './video-policy';
 
-const failures = {
-  'edit-failed':
+const failures: Record<FailureCode, string> = {
+  'transcode-failed':
     '영상을 자르는 중에 문제가 생겼습니다. 원본은 그대로 있습니다. “다시 시도”를 눌러 주세요. 계속되면 관리자에게 알려 주세요.',
   'disk-full':
     '서버의 저장 공간이 부족하여 영상을 자르지 못했습니다. 원본은 그대로 있습니다. 관리자에게 공간을 비워 달라고 한 뒤 “다시 시도”를 눌러 주세요.',
@@ -26,24 +29,13 @@ const failures = {
     '영상을 자르는 동안 서버가 여러 번 멈추었습니다. 원본은 그대로 있습니다. “다시 시도”를 눌러 주세요.',
   'original-missing': '자를 원본 영상의 파일을 찾을 수 없습니다. 강의에 영상을 다시 올려 주세요.',
 };
-type FailureCode = keyof typeof failures;
-
-class EditFailed extends Error {
-  constructor(readonly code: FailureCode) {
-    super(code);
-  }
-}
-
-export interface EditDeps extends ProcessDeps {
-  enqueue: Enqueue;
-}
 
 /** Does nothing for a video that does not wait to be made. Throws only where `signal` ended it or the database failed. */
 export async function processEdit({
   videoId,
   signal,
   ...deps
-}: EditDeps & { videoId: string; signal: AbortSignal }): Promise<void> {
+}: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<void> {
   const { db, clock, log } = deps;
   const waiting = await db.prisma.video.findUnique({ where: { id: videoId } });
   const edit = storedEdit.safeParse(waiting?.edit);
@@ -53,7 +45,8 @@ export async function processEdit({
   const lost = new AbortController();
   const progress = createProgress(attempt, lost, log);
   try {
-    if (attempt.isOneTooMany) throw new EditFailed('processing-interrupted');
+    if (attempt.isOneTooMany)
+      throw new ProcessingFailed('processing-interrupted', `attempt ${attempt.video.attempt}`);
     const either = AbortSignal.any([signal, lost.signal]);
     const sizeBytes = await make(deps, videoId, edit.data, progress.note, either);
     await progress.settled();
@@ -73,10 +66,24 @@ export async function processEdit({
       await attempt.giveBack();
       throw error;
     }
-    await writeFailure(attempt, error, log);
+    log.warn({ err: error, videoId }, 'edit failed');
+    const code = failureCodeOf(error);
+    const failed = {
+      status: 'failed',
+      reasonCode: code,
+      reason: failures[code],
+      errorLog: errorLogOf(error),
+    };
+    await attempt.update(failed).catch((written: unknown) => {
+      if (!(written instanceof AttemptLost)) throw written;
+    });
     return;
   }
   await deps.enqueue(PROCESS_VIDEO, { videoId }, { singletonKey: videoId });
+  const { keepOriginals } = (await deps.findPolicy?.()) ?? usualPolicy;
+  if (keepOriginals) return;
+  for (const id of new Set(edit.data.parts.map((part) => part.videoId)))
+    await dropOriginal({ ...deps, videoId: id });
 }
 
 /** Neighbouring parts of one recording are read in one go. */
@@ -93,7 +100,7 @@ export function groupParts(parts: EditPart[]): { videoId: string; parts: EditPar
 
 /** Puts the finished original in its place; returns its bytes. */
 async function make(
-  { db, storage }: EditDeps,
+  { db, storage }: ProcessDeps,
   videoId: string,
   { parts, rate }: StoredEdit,
   onPercent: (percent: number) => void,
@@ -106,7 +113,8 @@ async function make(
   const pieces: RenderWork['pieces'] = [];
   for (const group of groups) {
     const key = sources.find(({ id }) => id === group.videoId)?.sourceKey;
-    if (!key || !(await storage.stat(key))) throw new EditFailed('original-missing');
+    if (!key || !(await storage.stat(key)))
+      throw new ProcessingFailed('original-missing', `no original of ${group.videoId}`);
     const file = storage.localPath(key);
     const { facts } = await probeVideo({ file, signal });
     pieces.push({ file, facts, parts: group.parts });
@@ -115,10 +123,8 @@ async function make(
   const kbps = planEditKbps({ ...planEditSize(pieces[0]!.facts.video), seconds });
   const { freeBytes } = await storage.space();
   if (freeBytes < (kbps * 1000 * seconds * (pieces.length > 1 ? 2 : 1)) / 8)
-    throw new EditFailed('disk-full');
-  const folder = await storage.makeWorkFolder('video');
-  try {
-    await giveFolder(folder);
+    throw new ProcessingFailed('disk-full', `${freeBytes} bytes free`);
+  return inWorkFolder(storage, async (folder) => {
     const read = pieces.reduce((sum, { facts }) => sum + facts.durationSeconds, 0);
     // Far above what a slow machine needs, so that only a hang meets it.
     const timeoutMs = 600_000 + (read + seconds) * 30_000;
@@ -126,41 +132,7 @@ async function make(
     await takeFolder(folder);
     const { size } = await fs.stat(file);
     await storage.publishFile(file, originalKey(videoId));
-    return size;
-  } finally {
     await fs.rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function writeFailure(attempt: VideoAttempt, error: unknown, log: EditDeps['log']) {
-  log.warn({ err: error, videoId: attempt.video.id }, 'edit failed');
-  const text = error instanceof ProgramError ? error.stderrTail || error.message : String(error);
-  const full = /No space left on device/i.test(text) || (error as NodeJS.ErrnoException).code === 'ENOSPC';
-  const code: FailureCode = full ? 'disk-full' : error instanceof EditFailed ? error.code : 'edit-failed';
-  const errorLog = `${String(error).slice(0, 500)}\n${text}`.slice(-8000);
-  await attempt
-    .update({ status: 'failed', reasonCode: code, reason: failures[code], errorLog })
-    .catch((written: unknown) => {
-      if (!(written instanceof AttemptLost)) throw written;
-    });
-}
-
-/** Writes the per cent at most once a second, one write at a time; learns there that the attempt is lost. */
-function createProgress(attempt: VideoAttempt, lost: AbortController, log: EditDeps['log']) {
-  let [shown, writtenAt] = [0, 0];
-  let writing: Promise<void> | null = null;
-  return {
-    note(percent: number) {
-      if (writing || percent <= shown || performance.now() - writtenAt < 1000) return;
-      [shown, writtenAt] = [percent, performance.now()];
-      writing = attempt
-        .update({ percent })
-        .catch((error: unknown) => {
-          if (error instanceof AttemptLost) lost.abort();
-          else log.warn({ err: error }, 'edit progress');
-        })
-        .finally(() => (writing = null));
-    },
-    settled: () => writing ?? Promise.resolve(),
-  };
+    return size;
+  });
 }

@@ -1,4 +1,4 @@
-/** What the page itself reads in a multivariant playlist: the ways to play and what each costs. Pure. */
+/** What the page itself reads in a multivariant playlist: the rungs, what each costs, and their sound. Pure. */
 
 export interface Variant {
   uri: string;
@@ -8,9 +8,8 @@ export interface Variant {
 export interface MasterPlaylist {
   /** With a picture, from the smallest up. */
   videos: Variant[];
-  /** The sound that all of them share, and the way to play it alone. */
+  /** The sound that all of them share. */
   audioUri: string | null;
-  audioOnly: Variant | null;
 }
 
 const attribute = (line: string, name: string) =>
@@ -19,17 +18,14 @@ const attribute = (line: string, name: string) =>
 export function readMaster(text: string): MasterPlaylist {
   const lines = text.split(/\r?\n/);
   const videos: Variant[] = [];
-  let audioOnly: Variant | null = null;
   let audioUri: string | null = null;
   for (const [i, line] of lines.entries()) {
     if (line.startsWith('#EXT-X-MEDIA:') && attribute(line, 'TYPE') === 'AUDIO')
       audioUri ??= attribute(line, 'URI') ?? null;
     if (!line.startsWith('#EXT-X-STREAM-INF:')) continue;
     const bitsPerSecond = Number(attribute(line, 'AVERAGE-BANDWIDTH') ?? attribute(line, 'BANDWIDTH'));
-    const variant = { uri: lines[i + 1] ?? '', bitsPerSecond };
-    if (attribute(line, 'RESOLUTION')) videos.push(variant);
-    else audioOnly = variant;
+    if (attribute(line, 'RESOLUTION')) videos.push({ uri: lines[i + 1] ?? '', bitsPerSecond });
   }
   videos.sort((a, b) => a.bitsPerSecond - b.bitsPerSecond);
-  return { videos, audioUri, audioOnly };
+  return { videos, audioUri };
 }

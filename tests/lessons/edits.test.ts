@@ -5,6 +5,7 @@ import { addReviewComment } from '~/lessons/add-review-comment.server';
 import { applyEdit } from '~/lessons/apply-edit.server';
 import { attachVideo } from '~/lessons/attach-video.server';
 import { deleteDraft } from '~/lessons/delete-draft.server';
+import { findTrimPage } from '~/lessons/find-trim-page.server';
 import { listReviewComments } from '~/lessons/list-review-comments.server';
 import { returnLesson } from '~/lessons/return-lesson.server';
 import { revertEdit } from '~/lessons/revert-edit.server';
@@ -306,6 +307,18 @@ describe('refusals leave everything as it was', () => {
     expect((await versionsOf(id))[0]!.videoId).toBe(videoId);
     const ofIt = { edit: { path: ['of'], equals: videoId! } };
     expect(await world.db.prisma.video.count({ where: ofIt })).toBe(0);
+  });
+
+  it('of a recording whose original was not kept, and the page says why', async () => {
+    const { id, videoId } = await makeReadyDraft(world);
+    const asked = { db: world.db, person: world.author, lessonId: id };
+    expect(await findTrimPage(asked)).toMatchObject({ originalGone: false, sources: [{ videoId }] });
+    await world.db.prisma.video.update({ where: { id: videoId! }, data: { sourceKey: null } });
+    const parts = [part(videoId!, 0, 60_000)];
+    await expect(applyEdit({ ...by(id), videoId: videoId!, parts })).rejects.toMatchObject({
+      code: 'edit-source',
+    });
+    expect(await findTrimPage(asked)).toMatchObject({ originalGone: true, sources: [] });
   });
 
   it('on a full disk and beyond one’s share', async () => {

@@ -86,6 +86,7 @@ export async function makeVideo(
     data: {
       ownerId: owner.id,
       filename: '수질 점검.mp4',
+      sourceKey: `originals/${randomUUID()}`,
       sizeBytes: 1000,
       status,
       reason,

@@ -115,6 +115,7 @@ describe('acts', () => {
 
 test('a ready video whose higher quality failed is shown and tried again; one without its original says why not', async () => {
   const videoId = await makeVideo(world, world.author);
+  await world.db.prisma.video.update({ where: { id: videoId }, data: { sourceKey: null } });
   const refused = { form: { intent: 'reencode', videoId } };
   const { status, value } = await visit<Refusal>(action, given(refused));
   expect([status, value.error.message]).toEqual([409, expect.stringContaining('원본')]);

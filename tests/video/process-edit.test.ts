@@ -9,6 +9,7 @@ import { waitFor } from '../support/wait-for';
 import { makeClip } from '../support/media';
 import { detectScenes } from '~/video/detect-scenes.server';
 import { describeSource } from '~/video/describe-source';
+import { dropOriginal } from '~/video/drop-original.server';
 import { processEdit } from '~/video/process-edit.server';
 import { recoverVideos } from '~/video/recover-videos.server';
 import { removeEdit } from '~/video/remove-edit.server';
@@ -137,6 +138,20 @@ describe('an attempt that ends early', () => {
   });
 });
 
+it('keeps an original that a cut waits for, and lets it go once that is made, where none are kept', async () => {
+  const { db, storage } = pipeline;
+  const other = await pipeline.settle(await makeCountedClip({ seconds: 3 }), 1);
+  const id = await addEdit([[0, 2000]], other.id);
+  await dropOriginal({ db, storage, videoId: other.id });
+  expect(await storage.stat(other.sourceKey!)).not.toBeNull();
+  const findPolicy = () => Promise.resolve({ readyLines: 540, keepOriginals: false });
+  const enqueue = () => Promise.resolve();
+  await processEdit({ ...pipeline.deps, enqueue, findPolicy, videoId: id, signal: never });
+  expect(await storage.stat(other.sourceKey!)).toBeNull();
+  expect(await pipeline.find(other.id)).toMatchObject({ status: 'ready', sourceKey: null });
+  expect(await storage.stat((await pipeline.find(id)).sourceKey!)).not.toBeNull();
+});
+
 describe('a cut that cannot be made', () => {
   it('for want of the recording says so', async () => {
     const other = await pipeline.settle(await makeCountedClip({ seconds: 3 }), 1);
@@ -159,7 +174,10 @@ describe('a cut that cannot be made', () => {
   it('because it asks for pictures that are not there fails instead of being shorter', async () => {
     const id = await addEdit([[10_000, 15_000]]);
     await run(id);
-    expect(await pipeline.find(id)).toMatchObject({ status: 'failed', reasonCode: 'edit-failed' });
+    expect(await pipeline.find(id)).toMatchObject({
+      ...{ status: 'failed', reasonCode: 'transcode-failed' },
+      reason: expect.stringContaining('자르는 중') as string,
+    });
     expect(await pipeline.workFolders()).toEqual([]);
   });
 });

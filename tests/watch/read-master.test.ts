@@ -7,7 +7,7 @@ const rendition = (name: string, bytes: number) => ({
   segments: [{ seconds: 6, bytes }],
 });
 
-it('reads what the server writes: pictures from the smallest up, and the sound alone', () => {
+it('reads what the server writes: pictures from the smallest up, and the sound', () => {
   const text = writeMasterPlaylist({
     videos: [rendition('240p', 150_000), rendition('360p', 300_000), rendition('540p', 600_000)],
     audio: { codec: 'mp4a.40.2', segments: [{ seconds: 6, bytes: 75_000 }] },
@@ -19,12 +19,11 @@ it('reads what the server writes: pictures from the smallest up, and the sound a
       { uri: '540p/media.m3u8', bitsPerSecond: 900_000 },
     ],
     audioUri: 'audio/media.m3u8',
-    audioOnly: { uri: 'audio/media.m3u8', bitsPerSecond: 100_000 },
   });
 });
 
 it('a recording without sound has nothing to listen to', () => {
   const text = writeMasterPlaylist({ videos: [rendition('source', 150_000)], audio: null });
-  expect(readMaster(text)).toMatchObject({ audioUri: null, audioOnly: null });
-  expect(readMaster('')).toEqual({ videos: [], audioUri: null, audioOnly: null });
+  expect(readMaster(text)).toMatchObject({ audioUri: null });
+  expect(readMaster('')).toEqual({ videos: [], audioUri: null });
 });

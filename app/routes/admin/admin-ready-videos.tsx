@@ -1,12 +1,7 @@
 /** The newest ready videos: what still follows, and a new conversion from the original where it is there. */
-import { useFetcher } from '@remix-run/react';
-import { useEffect } from 'react';
-import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { FileName } from '~/ui/file-name';
-import { useToast } from '~/ui/toast';
-import { useFormat, useWords } from '~/words/words';
-import type { ActionError } from '../door.server';
+import { useWords } from '~/words/words';
+import { VideoLine } from './video-line';
 
 interface ReadyLine {
   id: string;
@@ -36,43 +31,13 @@ export function ReadyVideos({ videos, now }: { videos: ReadyLine[]; now: Date | 
 
 function ReadyVideo({ video, now }: { video: ReadyLine; now: Date | string }) {
   const { videos: words } = useWords().admin;
-  const format = useFormat();
-  const toast = useToast();
-  const fetcher = useFetcher<{ retried: string } | ActionError>();
-  const { data } = fetcher;
-  const error = data && 'error' in data ? data.error.message : undefined;
-  const asked = Boolean(data && 'retried' in data);
-  useEffect(() => {
-    if (asked) toast(words.reencoded);
-  }, [asked, toast, words.reencoded]);
   const followUps: Record<string, string> = words.followUps;
   const follows = video.followUp === null ? null : followUps[video.followUp];
+  const act = !follows && video.hasOriginal ? { intent: 'reencode', label: words.reencode } : null;
   return (
-    <li className="stack pair">
-      <div className="split wrap">
-        <div className="stack tight">
-          <b>
-            <FileName name={video.filename} />
-          </b>
-          <span className="small quiet">{words.by(video.ownerName, format.when(video.createdAt, now))}</span>
-        </div>
-        {!follows && video.hasOriginal ? (
-          <fetcher.Form method="post">
-            <input type="hidden" name="intent" value="reencode" />
-            <input type="hidden" name="videoId" value={video.id} />
-            <Button type="submit" icon="refresh" compact busy={fetcher.state !== 'idle'}>
-              {words.reencode}
-            </Button>
-          </fetcher.Form>
-        ) : null}
-      </div>
+    <VideoLine {...{ video, now, act }} at={video.createdAt} done={words.reencoded}>
       {follows ? <p className="small">{follows}</p> : null}
       {video.hasOriginal ? null : <p className="small quiet">{words.noOriginal}</p>}
-      {error ? (
-        <p className="small bad" role="alert">
-          {error}
-        </p>
-      ) : null}
-    </li>
+    </VideoLine>
   );
 }

@@ -2,7 +2,6 @@
 import type { CaptionDraftPage } from '~/lessons/find-caption-draft.server';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
-import { IconButton } from '~/ui/icon-button';
 import { TabLinks } from '~/ui/tabs';
 import { useWords } from '~/words/words';
 import { Frame } from '../frame';
@@ -12,6 +11,7 @@ import { CaptionNotices } from './caption-notices';
 import { CaptionPlayer } from './caption-player';
 import { CaptionTools } from './caption-tools';
 import { useCaptionBench } from './use-caption-bench';
+import { UndoButtons } from './undo-buttons';
 
 interface CaptionBenchProps {
   page: CaptionDraftPage;
@@ -27,23 +27,7 @@ export function CaptionBench({ page, media }: CaptionBenchProps) {
     <Frame
       title={text.title(page.title)}
       back={{ to: `/studio/${page.lessonId}`, label: studio.title }}
-      titleActions={
-        <span className="line">
-          <IconButton
-            icon="undo"
-            label={text.act.undo}
-            disabled={draft.past.length === 0}
-            onClick={acts.undo}
-          />
-          <IconButton
-            icon="undo"
-            className="mirrored"
-            label={text.act.redo}
-            disabled={draft.future.length === 0}
-            onClick={acts.redo}
-          />
-        </span>
-      }
+      titleActions={<UndoButtons labels={text.act} history={draft} onUndo={acts.undo} onRedo={acts.redo} />}
       dock={
         <div className="caption-dock">
           <Button variant="outline" disabled={warnings.length === 0} onClick={acts.warning}>

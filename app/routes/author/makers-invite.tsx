@@ -1,14 +1,12 @@
 /** A colleague found by name, initials or number: invited to make the lesson together, or given the lesson. */
-import { Form } from '@remix-run/react';
 import type { LessonPeople } from '~/lessons/lesson-people';
 import type { Colleague } from '~/people/search-colleagues.server';
-import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { ConfirmButton } from '~/ui/confirm-button';
 import { EmptyState } from '~/ui/empty-state';
-import { TextField } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
+import { SearchLine } from '../search-line';
 
 interface MakersInviteProps {
   lesson: LessonPeople;
@@ -17,24 +15,17 @@ interface MakersInviteProps {
 }
 
 export function MakersInvite({ lesson, query, found }: MakersInviteProps) {
-  const { makers, common } = useWords();
+  const { makers } = useWords();
   return (
     <Card title={makers.find}>
-      <Form role="search" aria-label={makers.find} className="filters" key={query} preventScrollReset>
-        <TextField
-          type="search"
-          name="query"
-          label={makers.find}
-          hideLabel
-          placeholder={makers.findHint}
-          icon="search"
-          defaultValue={query}
-          maxLength={60}
-        />
-        <Button type="submit" variant="outline" icon="search">
-          {common.act.search}
-        </Button>
-      </Form>
+      <SearchLine
+        name="query"
+        value={query}
+        label={makers.find}
+        placeholder={makers.findHint}
+        maxLength={60}
+        preventScrollReset
+      />
       {query && found.length === 0 ? (
         <EmptyState icon="search" title={makers.nobody}>
           {makers.nobodyNote}

@@ -1,15 +1,13 @@
 /** Who watched, by name, for HR and heads: searched, filtered by state, a page at a time. */
-import { Form } from '@remix-run/react';
 import type { LessonViewer } from '~/reports/list-lesson-viewers.server';
 import { Badge } from '~/ui/badge';
-import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { ChipGroup, ChipLink } from '~/ui/chip';
 import { DataTable, type Column } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { Pager } from '~/ui/pager';
-import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
+import { SearchLine } from '../search-line';
 
 type Shown = Omit<LessonViewer, 'completedAt' | 'lastWatchedAt'> & {
   completedAt: Date | string | null;
@@ -69,29 +67,15 @@ export function StatsViewers({ viewers, progress, total, page, pages, version, f
   return (
     <Card title={text.title}>
       <p className="small">{progress ? text.logged : `${text.headNote} ${text.logged}`}</p>
-      <Form
-        role="search"
-        aria-label={text.search}
-        className="filters"
-        key={`${query} ${state}`}
+      <SearchLine
+        name="query"
+        value={query}
+        label={text.search}
+        placeholder={text.searchHint}
+        maxLength={60}
+        keep={{ version: String(version), state }}
         preventScrollReset
-      >
-        <input type="hidden" name="version" value={version} />
-        {state ? <input type="hidden" name="state" value={state} /> : null}
-        <TextField
-          type="search"
-          name="query"
-          label={text.search}
-          hideLabel
-          placeholder={text.searchHint}
-          icon="search"
-          defaultValue={query}
-          maxLength={60}
-        />
-        <Button type="submit" variant="outline" icon="search">
-          {common.act.search}
-        </Button>
-      </Form>
+      />
       <ChipGroup label={text.states.label}>
         {(['', 'completed', 'watching'] as const).map((choice) => (
           <ChipLink key={choice} to={to({ state: choice })} current={choice === state} preventScrollReset>

@@ -1,18 +1,18 @@
 /** My lessons: their state, what each still needs, how it is watched, and what may be done with it. */
 import type { MetaFunction } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import type { LessonStatus } from '~/lessons/lesson';
 import { listMyLessons } from '~/lessons/list-my-lessons.server';
 import { myLessonsQuery } from '~/lessons/schema';
 import { parseInput } from '~/platform/form';
 import { countViewers } from '~/progress/count-viewers.server';
-import { Button, LinkButton } from '~/ui/button';
+import { LinkButton } from '~/ui/button';
 import { ChipGroup, ChipLink } from '~/ui/chip';
 import { EmptyState } from '~/ui/empty-state';
-import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { SearchLine } from '../search-line';
 import { changeMyLesson } from './change-my-lesson.server';
 import { StudioLesson } from './studio-lesson';
 
@@ -54,22 +54,14 @@ export default function Studio() {
     >
       {all > 0 ? (
         <>
-          <Form role="search" aria-label={desk.search} className="filters" key={`${query} ${shown}`}>
-            {shown ? <input type="hidden" name="state" value={shown} /> : null}
-            <TextField
-              type="search"
-              name="query"
-              label={desk.search}
-              hideLabel
-              placeholder={desk.searchHint}
-              icon="search"
-              defaultValue={query}
-              maxLength={60}
-            />
-            <Button type="submit" variant="outline" icon="search">
-              {common.act.search}
-            </Button>
-          </Form>
+          <SearchLine
+            name="query"
+            value={query}
+            label={desk.search}
+            placeholder={desk.searchHint}
+            maxLength={60}
+            keep={{ state: shown }}
+          />
           <ChipGroup label={desk.states}>
             <ChipLink to={to('')} current={shown === ''} preventScrollReset>
               {desk.state(common.state.all, format.number(all))}

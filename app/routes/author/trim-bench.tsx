@@ -1,6 +1,5 @@
 /** The trim page: picture, strip with its grips, what is done at the playhead, what is cut. Nothing changes until applied. */
 import { Button, TextButton } from '~/ui/button';
-import { IconButton } from '~/ui/icon-button';
 import { Notice } from '~/ui/notice';
 import { axisMs, keptMs } from '~/video/video-edit';
 import { useWords } from '~/words/words';
@@ -17,6 +16,7 @@ import { TrimTools } from './trim-tools';
 import type { TrimData } from './trim-types';
 import { useScenes } from './use-scenes';
 import { useTrimBench } from './use-trim-bench';
+import { UndoButtons } from './undo-buttons';
 
 export function TrimBench({ page }: { page: TrimData }) {
   const { trim: text, studio } = useWords();
@@ -30,23 +30,7 @@ export function TrimBench({ page }: { page: TrimData }) {
     <Frame
       title={text.title(page.title)}
       back={{ to: `/studio/${page.lessonId}`, label: studio.title }}
-      titleActions={
-        <span className="line">
-          <IconButton
-            icon="undo"
-            label={text.act.undo}
-            disabled={history.past.length === 0}
-            onClick={acts.undo}
-          />
-          <IconButton
-            icon="undo"
-            className="mirrored"
-            label={text.act.redo}
-            disabled={history.future.length === 0}
-            onClick={acts.redo}
-          />
-        </span>
-      }
+      titleActions={<UndoButtons labels={text.act} history={history} onUndo={acts.undo} onRedo={acts.redo} />}
       dock={
         <div className="dock-acts">
           <Button

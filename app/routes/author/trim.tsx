@@ -3,6 +3,7 @@ import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findTrimPage, type TrimSource } from '~/lessons/find-trim-page.server';
 import { masterUrlOf, posterUrl } from '~/video/media-urls';
+import { wordsFor } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { changeTrim } from './change-trim.server';
 import { TrimBench } from './trim-bench';
@@ -31,11 +32,11 @@ export const action = pageAction(async ({ context, person, params }, form) =>
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? '강의'} 다듬기 | e-교육연수원` },
+  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').trim.title(data?.title ?? '')) },
 ];
 
 export default function Trim() {
   const page = useLoaderData<typeof loader>();
-  if (page.sources.length === 0) return <TrimEmpty lessonId={page.lessonId} title={page.title} />;
+  if (page.sources.length === 0) return <TrimEmpty {...page} />;
   return <TrimBench key={page.videoId} page={page} />;
 }

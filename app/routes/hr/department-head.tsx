@@ -3,7 +3,7 @@ import type { OrganisationRow } from '~/people/list-organisation.server';
 import { Card } from '~/ui/card';
 import { useWords } from '~/words/words';
 import { RosterField } from './roster-field';
-import { SavedForm } from './saved-form';
+import { SavedForm } from '../saved-form';
 
 interface DepartmentHeadProps {
   department: Pick<OrganisationRow, 'headName' | 'headNo' | 'headDepartment'>;

@@ -13,7 +13,7 @@ import { useFormat, useWords, wordsFor } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { DepartmentHead } from './department-head';
 import { HrFrame } from './hr-frame';
-import { SavedForm } from './saved-form';
+import { SavedForm } from '../saved-form';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { common, roster } = wordsFor('ko');

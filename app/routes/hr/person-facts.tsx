@@ -6,7 +6,7 @@ import { Check } from '~/ui/check';
 import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
 import { KnownField } from './roster-field';
-import { SavedForm } from './saved-form';
+import { SavedForm } from '../saved-form';
 
 type Shown = Pick<EmployeeFacts, 'name' | 'site' | 'jobField' | 'fieldStaff' | 'hiredOn'>;
 

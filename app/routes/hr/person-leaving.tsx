@@ -8,7 +8,7 @@ import { Sheet } from '~/ui/sheet';
 import { TextField } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
 import { useFormat, useWords } from '~/words/words';
-import { SavedForm } from './saved-form';
+import { SavedForm } from '../saved-form';
 
 interface PersonLeavingProps {
   employee: Pick<EmployeeFacts, 'name' | 'leftOn' | 'left'>;

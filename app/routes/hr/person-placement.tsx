@@ -7,7 +7,7 @@ import { TextField } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
 import { PersonOrders } from './person-orders';
 import { KnownField } from './roster-field';
-import { SavedForm } from './saved-form';
+import { SavedForm } from '../saved-form';
 
 type Shown = Pick<
   EmployeeFacts,

@@ -5,7 +5,7 @@ import { Card } from '~/ui/card';
 import { Check } from '~/ui/check';
 import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
-import { SavedForm } from './saved-form';
+import { SavedForm } from '../saved-form';
 
 interface PersonRolesProps {
   employee: Pick<EmployeeFacts, 'roles' | 'headOf' | 'left'>;

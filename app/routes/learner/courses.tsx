@@ -14,7 +14,7 @@ import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
-import { SearchLine } from './search-line';
+import { SearchLine } from '../search-line';
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const input = parseInput(listLessonsInput, Object.fromEntries(url.searchParams));

@@ -10,7 +10,7 @@ import { Row } from '~/ui/row';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
-import { SearchLine } from './search-line';
+import { SearchLine } from '../search-line';
 
 const input = z.object({ q: z.string().trim().max(100, '찾는 말은 100자 이하입니다.').default('') });
 

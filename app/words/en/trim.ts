@@ -109,6 +109,9 @@ export const trim: Shape<typeof ko> = {
     others: 'My other recordings',
   },
   noVideo: 'There is no video to trim',
+  noOriginal: 'The original is gone, so nothing can be cut',
+  noOriginalNote:
+    'This institute removes originals once they are converted. Upload the recording again to cut it.',
   noVideoNote: 'Once the video is ready you can trim, split and join it here.',
   kept: 'Your unapplied trim was put back',
   keptNote: 'It is not applied yet. Check it and apply.',

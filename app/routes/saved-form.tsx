@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, type ButtonVariant } from '~/ui/button';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
-import type { ActionError } from '../door.server';
+import type { ActionError } from './door.server';
 
 interface SavedFormProps<Answer> {
   intent: string;

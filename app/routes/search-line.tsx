@@ -10,13 +10,28 @@ interface SearchLineProps {
   label?: string;
   placeholder?: string;
   autoFocus?: boolean;
+  maxLength?: number;
+  /** Other parameters that the answer's address keeps; blank ones are left out. */
+  keep?: Record<string, string>;
+  preventScrollReset?: boolean;
 }
 
 /** The search over a list: a plain GET form, so that the answer has an address. */
-export function SearchLine({ name, value, label, placeholder, autoFocus }: SearchLineProps) {
+export function SearchLine(props: SearchLineProps) {
+  const { name, value, label, placeholder, autoFocus, maxLength, keep = {}, preventScrollReset } = props;
   const { search } = useWords();
+  const kept = Object.entries(keep).filter(([, held]) => held !== '');
   return (
-    <Form role="search" className="search-line" key={value}>
+    <Form
+      role="search"
+      className="search-line"
+      key={[value, ...kept.flat()].join(' ')}
+      preventScrollReset={preventScrollReset ?? false}
+      {...(label ? { 'aria-label': label } : {})}
+    >
+      {kept.map(([parameter, held]) => (
+        <input key={parameter} type="hidden" name={parameter} value={held} />
+      ))}
       <TextField
         name={name}
         type="search"
@@ -28,6 +43,7 @@ export function SearchLine({ name, value, label, placeholder, autoFocus }: Searc
         enterKeyHint="search"
         autoFocus={autoFocus ?? false}
         fieldClassName="grow"
+        {...(maxLength ? { maxLength } : {})}
       />
       <Button type="submit">{search.submit}</Button>
     </Form>
