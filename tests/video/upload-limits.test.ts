@@ -7,6 +7,7 @@ import { sweepUploads } from '~/video/sweep-uploads.server';
 import { mountSmallDisk, skipWithoutMounting } from '../faults/small-disk';
 import { makeTempFolder } from '../support/temp-folder';
 import { errorOf, MB, UploadWorld } from './upload-world';
+import { waitFor } from '../support/wait-for';
 
 const person = randomUUID();
 let world: UploadWorld;
@@ -99,11 +100,14 @@ describe('the disk', () => {
 
   it('that has no room for the announcement itself keeps no row of it', async () => {
     world = await UploadWorld.start(person);
-    fs.rmSync(world.storage.localPath('uploads'), { recursive: true, force: true });
-    fs.writeFileSync(world.storage.localPath('uploads'), 'no folder');
+    const folder = world.storage.localPath('uploads');
+    // The store makes it on its own, a moment after it begins.
+    await waitFor('the folder', () => fs.existsSync(folder));
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.writeFileSync(folder, 'no folder');
     expect((await world.create(1000)).answer.status).toBeGreaterThanOrEqual(500);
     expect(await world.test.db.prisma.video.count()).toBe(0);
-    fs.rmSync(world.storage.localPath('uploads'));
+    fs.rmSync(folder);
   });
 });
 
