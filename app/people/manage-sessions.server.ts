@@ -4,8 +4,8 @@ import { notFound } from '~/platform/errors';
 
 type Ctx = Pick<Context, 'db' | 'now'>;
 
-export const touchSession = ({ db, now, sessionId }: Ctx & { sessionId: string }) =>
-  db.prisma.signInSession.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
+export const touchSessions = ({ db, now, sessionIds }: Ctx & { sessionIds: string[] }) =>
+  db.prisma.signInSession.updateMany({ where: { id: { in: sessionIds } }, data: { lastSeenAt: now } });
 
 export const listSessions = ({ db, now, personId }: Ctx & { personId: string }) =>
   db.prisma.signInSession.findMany({

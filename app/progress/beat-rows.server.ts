@@ -1,20 +1,23 @@
 /** The statements of a batch of beats: lock, read, write; each takes one row a person. */
 import type { Sql } from '~/platform/db.server';
-import { toClock, type ClockRow } from './clock-row.server';
+import { CLOCK_COLUMNS, msOf, toClock, type ClockRow } from './clock-row.server';
 import type { BeatOutcome, Credited, WatchState } from './beat-rules';
 import { formatMultirange, parseMultirange } from './ranges';
 import { mapBetween, versionMapSchema, type VersionMap } from './version-map';
 
 const LOCK = `
-  SELECT person_id, live_session_id, owned_from, bank_ms, debt_ms
+  SELECT ${CLOCK_COLUMNS}
     FROM watch_clock WHERE person_id = ANY($1::uuid[]) ORDER BY person_id FOR UPDATE`;
 
 // A second statement, because the first one's snapshot is older than the locks it waited for.
 const READ = `
-  SELECT a.person_id, s.id, s.duration_ms, s.max_rate, s.seek_ahead, s.opened_at, s.closed_at, s.residue_ms,
-         s.last_beat_at, s.last_dated_at, s.anomalies, s.lesson_version_id AS session_version,
+  SELECT a.person_id, s.id, s.duration_ms, s.max_rate, s.seek_ahead, s.residue_ms, s.anomalies,
+         ${msOf('s.opened_at')} AS opened_at, ${msOf('s.closed_at')} AS closed_at,
+         ${msOf('s.last_beat_at')} AS last_beat_at, ${msOf('s.last_dated_at')} AS last_dated_at,
+         s.lesson_version_id AS session_version,
          r.id AS run_id, r.lesson_id, r.policy_id, r.lesson_version_id AS run_version, r.duration_ms AS run_duration_ms,
-         r.seen::text AS seen, r.covered_ms, r.learning_ms, r.position_ms, r.completed_at,
+         r.seen::text AS seen, r.covered_ms, r.learning_ms, r.position_ms,
+         r.completed_at IS NOT NULL AS completed,
          b.accepted_ms, b.clipped_ms, b.credited
     FROM unnest($1::uuid[], $2::text[], $3::int[]) AS a (person_id, key, seq)
     JOIN watch_session s ON s.key = a.key AND s.person_id = a.person_id
@@ -23,15 +26,16 @@ const READ = `
 
 const WRITE = `
   WITH given AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::int[], $6::int[], $7::int[], $8::timestamptz[],
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::float8[], $5::int[], $6::int[], $7::int[], $8::float8[],
         $9::int[], $10::text[], $11::int[], $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[])
       AS g (person_id, session_id, run_id, owned_from, bank_ms, debt_ms, residue_ms, dated_at,
         anomalies, seen, covered_ms, learning_ms, position_ms, seq, accepted_ms, clipped_ms, late_ms)
   ), clocks AS (
-    UPDATE watch_clock c SET owned_from = g.owned_from, bank_ms = g.bank_ms, debt_ms = g.debt_ms
+    UPDATE watch_clock c SET owned_from = to_timestamp(g.owned_from / 1000), bank_ms = g.bank_ms, debt_ms = g.debt_ms
       FROM given g WHERE c.person_id = g.person_id
   ), sessions AS (
-    UPDATE watch_session s SET residue_ms = g.residue_ms, last_beat_at = $18, last_dated_at = g.dated_at, anomalies = g.anomalies
+    UPDATE watch_session s SET residue_ms = g.residue_ms, last_beat_at = $18, anomalies = g.anomalies,
+           last_dated_at = to_timestamp(g.dated_at / 1000)
       FROM given g WHERE s.id = g.session_id
   ), runs AS (
     UPDATE watch_run r SET seen = g.seen::int4multirange, covered_ms = g.covered_ms, learning_ms = g.learning_ms,
@@ -47,11 +51,11 @@ interface ReadRow {
   duration_ms: number;
   max_rate: number;
   seek_ahead: boolean;
-  opened_at: Date;
-  closed_at: Date | null;
+  opened_at: number;
+  closed_at: number | null;
   residue_ms: number;
-  last_beat_at: Date | null;
-  last_dated_at: Date | null;
+  last_beat_at: number | null;
+  last_dated_at: number | null;
   anomalies: number;
   session_version: string;
   run_id: string;
@@ -63,7 +67,7 @@ interface ReadRow {
   covered_ms: number;
   learning_ms: number;
   position_ms: number;
-  completed_at: Date | null;
+  completed: boolean;
   accepted_ms: number | null;
   clipped_ms: number | null;
   credited: Credited | null;
@@ -109,7 +113,7 @@ export async function readStates(
       personId: row.person_id,
       runId: row.run_id,
       policyId: row.policy_id,
-      completed: row.completed_at !== null,
+      completed: row.completed,
       state: {
         clock: toClock(clock),
         session: {
@@ -117,11 +121,11 @@ export async function readStates(
           durationMs: row.duration_ms,
           maxRate: row.max_rate,
           seekAhead: row.seek_ahead,
-          openedAt: row.opened_at.getTime(),
-          closedAt: row.closed_at?.getTime() ?? null,
+          openedAt: row.opened_at,
+          closedAt: row.closed_at,
           residueMs: row.residue_ms,
-          lastBeatAt: row.last_beat_at?.getTime() ?? null,
-          lastDatedAt: row.last_dated_at?.getTime() ?? null,
+          lastBeatAt: row.last_beat_at,
+          lastDatedAt: row.last_dated_at,
           anomalies: row.anomalies,
         },
         run: {
@@ -170,11 +174,11 @@ export async function writeBeats(client: Sql, rows: readonly ToWrite[], now: Dat
       column((row) => row.personId),
       column((row) => row.state.session.id),
       column((row) => row.runId),
-      column((row) => new Date(row.state.clock.ownedFrom)),
+      column((row) => row.state.clock.ownedFrom),
       column((row) => row.state.clock.bankMs),
       column((row) => row.state.clock.debtMs),
       column((row) => row.state.session.residueMs),
-      column((row) => new Date(row.answer.datedAt)),
+      column((row) => row.answer.datedAt),
       column((row) => row.state.session.anomalies),
       column((row) => formatMultirange(row.state.run.seen)),
       column((row) => row.state.run.coveredMs),

@@ -2,7 +2,7 @@
 import { cancelOrder } from '~/people/cancel-order.server';
 import { changePlacement } from '~/people/change-placement.server';
 import { changeRoles } from '~/people/change-roles.server';
-import { findSession } from '~/people/find-session.server';
+import { findSessions } from '~/people/find-sessions.server';
 import { keepRoster } from '~/people/keep-roster.server';
 import { nameHead } from '~/people/name-head.server';
 import { hashPassword } from '~/people/passwords.server';
@@ -40,7 +40,8 @@ export async function createRoster() {
         input: { employeeNo, password: PASSWORD, keep: 'on' },
       })
     ).token;
-  const session = (token: string, at = now) => findSession({ db, now: at, timeZone, token });
+  const session = async (token: string, at = now) =>
+    (await findSessions({ db, now: at, timeZone, tokens: [token] }))[0] ?? null;
   return {
     ...world,
     byName,

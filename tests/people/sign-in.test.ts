@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changePassword } from '~/people/change-password.server';
 import { createEmployee } from '~/people/create-employee.server';
-import { findSession } from '~/people/find-session.server';
+import { findSessions } from '~/people/find-sessions.server';
 import { listSessions, revokeAllSessions, revokeSession } from '~/people/manage-sessions.server';
 import type { Person } from '~/people/person';
 import { createResetCode, resetPassword } from '~/people/reset-password.server';
@@ -34,7 +34,8 @@ const enter = (employeeNo: string, password = PASSWORD, at = now, keep?: string)
     userAgent: 'test',
     input: { employeeNo, password, keep },
   });
-const session = (token: string, at = now) => findSession({ db: test.db, now: at, timeZone, token });
+const session = async (token: string, at = now) =>
+  (await findSessions({ db: test.db, now: at, timeZone, tokens: [token] }))[0] ?? null;
 const personOf = async (employeeNo: string): Promise<Person> =>
   (await session((await enter(employeeNo)).token))!.person;
 
