@@ -165,6 +165,7 @@ describe('display settings', () => {
       for (const path of ['/', '/courses', '/lessons/:lesson', '/me', '/settings'])
         await inspect(visitor, fill(path));
       expect(await visitor.page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await visitor.page.title()).toMatch(/ \| e-Training Institute$/);
       await visitor.context.close();
     },
   );

@@ -1,5 +1,4 @@
 /** The administrator's page: is the institute well, what failed, the settings of the house, the access log. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { z } from 'zod';
@@ -8,7 +7,7 @@ import { LinkButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Facts } from '~/ui/facts';
 import { ProgressBar } from '~/ui/progress-ring';
-import { useFormat, useWords, wordsFor } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { administer } from './administer.server';
@@ -19,15 +18,14 @@ import { AdminStatus } from './admin-status';
 import { AdminVideoSettings } from './admin-video-settings';
 import { FailedVideos, WorkingVideos } from './admin-videos';
 import { ReadyVideos } from './admin-ready-videos';
+import { pageTitle } from '../page-title';
 
 const REFRESH_MS = 5000;
 const pageQuery = z.object({
   before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
 });
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').admin.title) },
-];
+export const meta = pageTitle((words) => words.admin.title);
 
 export const loader = pageLoader(
   ({ context, url }) =>

@@ -1,8 +1,8 @@
 /** The desk of heads and HR: what waits for them, and what has been decided. */
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { countWaitingApprovals, listApprovals } from '~/approvals/list-approvals.server';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { decide } from './approval-decision.server';
@@ -12,12 +12,11 @@ import { withEvidence } from './approval-evidence.server';
 import { ApprovalHistory } from './approval-history';
 import { ApprovalTabs } from './approval-tabs';
 import { isRemark, remark } from './review-remark.server';
+import { pageTitle } from '../page-title';
 
 const MOST_WAITING = 50;
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').approvals.title) },
-];
+export const meta = pageTitle((words) => words.approvals.title);
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const { now } = context;

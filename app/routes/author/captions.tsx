@@ -1,5 +1,5 @@
 /** The caption editor of one lesson, for its author. */
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findCaptionDraft } from '~/lessons/find-caption-draft.server';
 import { captionLang } from '~/lessons/schema';
@@ -9,6 +9,7 @@ import { masterUrlOf, posterUrl } from '~/video/media-urls';
 import { pageAction, pageLoader } from '../door.server';
 import { CaptionBench } from './caption-bench';
 import { changeCaptions } from './change-captions.server';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params, url }) => {
   const lang = parseInput(captionLang, url.searchParams.get('lang') ?? 'ko');
@@ -27,9 +28,9 @@ export const action = pageAction(async ({ context, person, params }, form) =>
   changeCaptions({ context, person, lessonId: params['id'] ?? '', form }),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.draft.title ?? '강의'} 자막 | e-교육연수원` },
-];
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.captions.title(data.draft.title) : words.studio.title,
+);
 
 export default function Captions() {
   const { draft, media } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 /** The desk of one lesson: video, words, captions, questions, and what is left before review. */
-import { data, redirect, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type HeadersFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
 import { listCourses } from '~/lessons/list-courses.server';
@@ -25,6 +25,7 @@ import { StudioSubmit } from './studio-submit';
 import { StudioTrim } from './studio-trim';
 import { StudioVideo } from './studio-video';
 import { useStudioAnswer } from './use-studio-answer';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLesson({ ...context, person, lessonId: params['id'] ?? '' });
@@ -71,9 +72,9 @@ export const action = pageAction(async ({ context, person, params }, form) =>
   changeLesson({ context, person, lessonId: params['id'] ?? '', form }),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.lesson.title ?? '강의'} 만들기 | e-교육연수원` },
-];
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.studio.of(data.lesson.title) : words.studio.title,
+);
 
 export default function EditLesson() {
   const { lesson, manages, video, courses, manuals, maxBytes, review } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 /** Who makes a lesson: its author and HR invite colleagues, remove them, and hand the lesson over. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { addCoAuthor } from '~/lessons/add-co-author.server';
 import { deleteDraft } from '~/lessons/delete-draft.server';
@@ -9,11 +9,12 @@ import { removeCoAuthor } from '~/lessons/remove-co-author.server';
 import { colleagueQuery, makerInput } from '~/lessons/schema';
 import { searchColleagues } from '~/people/search-colleagues.server';
 import { formToObject, parseInput } from '~/platform/form';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { MakersInvite } from './makers-invite';
 import { MakersList } from './makers-list';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params, url }) => {
   const { query } = parseInput(colleagueQuery, Object.fromEntries(url.searchParams));
@@ -39,10 +40,9 @@ export const action = pageAction(async ({ context, person, params }, form) => {
   return { done: intent };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { common, makers } = wordsFor('ko');
-  return [{ title: common.pageTitle(data ? makers.of(data.lesson.title) : makers.title) }];
-};
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.makers.of(data.lesson.title) : words.makers.title,
+);
 
 export default function LessonPeople() {
   const { lesson, query, found } = useLoaderData<typeof loader>();

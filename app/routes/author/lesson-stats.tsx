@@ -1,12 +1,11 @@
 /** How one lesson is watched: figures, where people stop, questions, departments, and names for those who may see them. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { parseInput } from '~/platform/form';
 import { findLessonStats } from '~/reports/find-lesson-stats.server';
 import { listLessonViewers } from '~/reports/list-lesson-viewers.server';
 import { lessonStatsQuery } from '~/reports/schema';
 import { EmptyState } from '~/ui/empty-state';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { StatsCurve } from './stats-curve';
@@ -16,6 +15,7 @@ import { StatsTiles } from './stats-tiles';
 import { StatsVersions } from './stats-versions';
 import { StatsViewers } from './stats-viewers';
 import { StatsWeeks } from './stats-weeks';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params, url }) => {
   const filter = parseInput(lessonStatsQuery, Object.fromEntries(url.searchParams));
@@ -26,10 +26,9 @@ export const loader = pageLoader(async ({ context, person, params, url }) => {
   return { ...stats, viewers, filter: { query: filter.query, state: filter.state } };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { common, stats } = wordsFor('ko');
-  return [{ title: common.pageTitle(data ? stats.of(data.lesson.title) : stats.title) }];
-};
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.stats.of(data.lesson.title) : words.stats.title,
+);
 
 export default function LessonStatsPage() {
   const { lesson, versions, shown, viewers, filter } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 /** A new lesson needs nothing but a title; everything else comes on its own page, while the video uploads. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { z } from 'zod';
 import { createLesson } from '~/lessons/create-lesson.server';
@@ -12,6 +12,7 @@ import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { pageTitle } from '../page-title';
 
 const query = z.object({ manual: z.string().max(80).optional() });
 
@@ -28,7 +29,7 @@ export const action = pageAction(async ({ context, person }, form) => {
   throw redirect(`/studio/${lesson.id}`);
 });
 
-export const meta: MetaFunction = () => [{ title: '새 강의 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.studio.create);
 
 export default function NewLesson() {
   const { manual } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 /** A lesson as its people see it before learners do: plays, counts nothing. The reviewer decides from here. */
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
 import { mayEditLesson } from '~/lessons/may-edit-lesson';
@@ -16,6 +16,7 @@ import { useRefresh } from '../use-refresh';
 import { LessonAnswers } from './lesson-answers';
 import { StudioLinks } from './studio-links';
 import { findLessonMedia } from './lesson-media.server';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLesson({ ...context, person, lessonId: params['id'] ?? '' });
@@ -26,9 +27,9 @@ export const loader = pageLoader(async ({ context, person, params }) => {
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.lesson.title ?? '강의'} 미리 보기 | e-교육연수원` },
-];
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.studio.previewOf(data.lesson.title) : words.studio.title,
+);
 
 export default function PreviewLesson() {
   const { lesson, mine, media } = useLoaderData<typeof loader>();

@@ -1,5 +1,4 @@
 /** My lessons: their state, what each still needs, how it is watched, and what may be done with it. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { LessonStatus } from '~/lessons/lesson';
 import { listMyLessons } from '~/lessons/list-my-lessons.server';
@@ -15,6 +14,7 @@ import { Frame } from '../frame';
 import { SearchLine } from '../search-line';
 import { changeMyLesson } from './change-my-lesson.server';
 import { StudioLesson } from './studio-lesson';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const filter = parseInput(myLessonsQuery, { state: '', ...Object.fromEntries(url.searchParams) });
@@ -29,7 +29,7 @@ export const loader = pageLoader(async ({ context, person, url }) => {
 
 export const action = pageAction(changeMyLesson);
 
-export const meta: MetaFunction = () => [{ title: '강의 만들기 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.studio.title);
 
 const states: LessonStatus[] = ['returned', 'draft', 'submitted', 'published', 'withdrawn'];
 

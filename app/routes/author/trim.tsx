@@ -1,13 +1,13 @@
 /** Cutting the video of one lesson, for its author. */
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findTrimPage, type TrimSource } from '~/lessons/find-trim-page.server';
 import { masterUrlOf, posterUrl } from '~/video/media-urls';
-import { wordsFor } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { changeTrim } from './change-trim.server';
 import { TrimBench } from './trim-bench';
 import { TrimEmpty } from './trim-empty';
+import { pageTitle } from '../page-title';
 
 const withMedia = ({ renditionSetId: id, ...source }: TrimSource) => ({
   ...source,
@@ -31,9 +31,7 @@ export const action = pageAction(async ({ context, person, params }, form) =>
   changeTrim({ context, person, lessonId: params['id'] ?? '', form }),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').trim.title(data?.title ?? '')) },
-];
+export const meta = pageTitle<typeof loader>((words, data) => words.trim.title(data?.title ?? ''));
 
 export default function Trim() {
   const page = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 /** All courses with their watching rules; a new one starts with its name. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import type { CourseView } from '~/lessons/course';
 import { createCourse } from '~/lessons/create-course.server';
@@ -10,14 +10,13 @@ import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
 import { DataTable, type Column } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
-import { useFormat, useWords, wordsFor } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { CourseCreate } from './course-create';
 import { HrFrame } from './hr-frame';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.courses.title) },
-];
+export const meta = pageTitle((words) => words.hr.courses.title);
 
 export const loader = pageLoader(
   async ({ context, person }) => ({ courses: await listCourses({ ...context, person }) }),

@@ -1,5 +1,4 @@
 /** One department: its name from today on, its head, who works there. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findDepartment } from '~/people/list-organisation.server';
 import { nameHead } from '~/people/name-head.server';
@@ -9,16 +8,16 @@ import { formToObject, parseInput } from '~/platform/form';
 import { Card } from '~/ui/card';
 import { Row } from '~/ui/row';
 import { TextField } from '~/ui/text-field';
-import { useFormat, useWords, wordsFor } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { DepartmentHead } from './department-head';
 import { HrFrame } from './hr-frame';
 import { SavedForm } from '../saved-form';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { common, roster } = wordsFor('ko');
-  return [{ title: common.pageTitle(data?.department.name ?? roster.departments.title) }];
-};
+export const meta = pageTitle<typeof loader>(
+  (words, data) => data?.department.name ?? words.roster.departments.title,
+);
 
 export const loader = pageLoader(
   ({ context, person, params }) => findDepartment({ ...context, person, departmentId: params['id'] ?? '' }),

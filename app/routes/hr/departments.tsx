@@ -1,5 +1,5 @@
 /** The organisation: departments in their order, who heads each, how many work there. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { createDepartment } from '~/people/create-department.server';
 import { listOrganisation } from '~/people/list-organisation.server';
@@ -8,15 +8,14 @@ import { manageDepartmentsInput } from '~/people/roster-schema';
 import { formToObject, parseInput } from '~/platform/form';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
-import { useFormat, useWords, wordsFor } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { DepartmentAdd } from './department-add';
 import { DepartmentsTable } from './departments-table';
 import { HrFrame } from './hr-frame';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').roster.departments.title) },
-];
+export const meta = pageTitle((words) => words.roster.departments.title);
 
 export const loader = pageLoader(
   async ({ context, person }) => ({ departments: await listOrganisation({ ...context, person }) }),

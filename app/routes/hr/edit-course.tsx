@@ -1,5 +1,4 @@
 /** One course: its words, its lessons in order, the watching rule, how often it recurs. One form, one save. */
-import type { MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { listCourses } from '~/lessons/list-courses.server';
 import { updateCourseInput } from '~/lessons/schema';
@@ -10,17 +9,17 @@ import { Card } from '~/ui/card';
 import { Check, Choices } from '~/ui/check';
 import { Notice } from '~/ui/notice';
 import { TextArea, TextField } from '~/ui/text-field';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { findCourseFacts } from './course-facts.server';
 import { CourseOrder } from './course-order';
 import { CourseRule } from './course-rule';
 import { HrFrame } from './hr-frame';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { common, hr } = wordsFor('ko');
-  return [{ title: common.pageTitle(data ? hr.courses.edit(data.course.title) : hr.courses.title) }];
-};
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.hr.courses.edit(data.course.title) : words.hr.courses.title,
+);
 
 export const loader = pageLoader(
   ({ context, person, params }) => findCourseFacts({ context, person, courseId: params['id'] ?? '' }),

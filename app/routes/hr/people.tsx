@@ -1,5 +1,5 @@
 /** Employees: find one, add one, give a one-time code; each has a page of their own. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { createEmployee } from '~/people/create-employee.server';
@@ -14,19 +14,18 @@ import { Card } from '~/ui/card';
 import { ChipGroup, ChipLink } from '~/ui/chip';
 import { Notice } from '~/ui/notice';
 import { TextField } from '~/ui/text-field';
-import { useFormat, useWords, wordsFor } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { HrFrame } from './hr-frame';
 import { PeopleAdd } from './people-add';
 import type { PeopleAnswer } from './people-answer';
 import { PeopleReset } from './people-reset';
 import { PeopleTable, type ShownPerson } from './people-table';
+import { pageTitle } from '../page-title';
 
 const MOST = 200;
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.people.title) },
-];
+export const meta = pageTitle((words) => words.hr.people.title);
 
 export const loader = pageLoader(async ({ context, url }) => {
   const { query, state } = parseInput(peopleQuery, Object.fromEntries(url.searchParams));

@@ -1,5 +1,4 @@
 /** One person's ledger of a year with its evidence, and corrections. Opening it stands in the access log. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { reverseEntry } from '~/credits/reverse-entry.server';
@@ -12,19 +11,19 @@ import { EmptyState } from '~/ui/empty-state';
 import { Ledger } from '~/ui/ledger-entry';
 import { StatTile, StatTiles } from '~/ui/stat-tile';
 import { dateFields } from '~/words/format-date';
-import { useFormat, useWords, wordsFor } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { EntryEvidence } from './entry-evidence';
 import { HrFrame } from './hr-frame';
+import { pageTitle } from '../page-title';
 
 const YEARS = 4;
 const input = z.object({ year: yearInput.optional() });
 const correctionInput = reversalInput.extend({ entryId: z.string() });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { common, hr } = wordsFor('ko');
-  return [{ title: common.pageTitle(data ? hr.record.of(data.employee.name) : hr.title) }];
-};
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.hr.record.of(data.employee.name) : words.hr.title,
+);
 
 export const loader = pageLoader(async ({ context, person, params, url }) => {
   const thisYear = dateFields(context.now, context.timeZone).year;

@@ -1,5 +1,4 @@
 /** One person of the roster: facts, orders, roles, leaving, sign-in. Each part saves by itself. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { listLessonsOfAuthor } from '~/lessons/list-lessons-of-author.server';
 import { findEmployee } from '~/people/find-employee.server';
@@ -11,7 +10,7 @@ import { formToObject, parseInput } from '~/platform/form';
 import { dateIn } from '~/platform/zone';
 import { LinkButton } from '~/ui/button';
 import { Notice } from '~/ui/notice';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { HrFrame } from './hr-frame';
 import { actOnPerson } from './person-act.server';
@@ -21,11 +20,11 @@ import { PersonLessons } from './person-lessons';
 import { PersonPlacement } from './person-placement';
 import { PersonRoles } from './person-roles';
 import { PersonSignIn } from './person-sign-in';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { common, hr, roster } = wordsFor('ko');
-  return [{ title: common.pageTitle(data ? roster.of(data.employee.name) : hr.people.title) }];
-};
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.roster.of(data.employee.name) : words.hr.people.title,
+);
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const employee = await findEmployee({ ...context, person, employeeId: params['id'] ?? '' });

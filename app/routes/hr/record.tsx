@@ -1,5 +1,4 @@
 /** 교육훈련 실적 of a year: how far it has come, its entries filtered and paged, and the downloads. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { parseInput } from '~/platform/form';
 import { findYearStanding } from '~/reports/find-year-standing.server';
@@ -7,17 +6,16 @@ import { listTrainingRecord, RECORD_PAGE_ROWS } from '~/reports/list-training-re
 import { recordQuery } from '~/reports/schema';
 import { Card } from '~/ui/card';
 import { Pager } from '~/ui/pager';
-import { useFormat, useWords, wordsFor } from '~/words/words';
+import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { HrFrame } from './hr-frame';
 import { RecordDownload } from './record-download';
 import { RecordFilters } from './record-filters';
 import { RecordTable } from './record-table';
 import { RecordTiles } from './record-tiles';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').hr.record.title) },
-];
+export const meta = pageTitle((words) => words.hr.record.title);
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const filter = parseInput(recordQuery, Object.fromEntries(url.searchParams));

@@ -1,5 +1,4 @@
 /** A course: what it is, what counts, and its lessons in order with one's own state. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findCourse } from '~/lessons/find-course.server';
 import { presetText } from '~/lessons/watching-policy';
@@ -14,6 +13,7 @@ import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const found = await findCourse({ ...context, person, slug: params['slug'] ?? '' });
@@ -26,9 +26,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.course.title ?? '과정'} | e-교육연수원` },
-];
+export const meta = pageTitle<typeof loader>((words, data) => data?.course.title ?? words.lessons.courses);
 
 export default function Course() {
   const { course, lessons, rule } = useLoaderData<typeof loader>();

@@ -1,5 +1,4 @@
 /** Courses and all lessons, with search by words or initials. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listCourses } from '~/lessons/list-courses.server';
 import { listLessons } from '~/lessons/list-lessons.server';
@@ -15,6 +14,7 @@ import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
 import { SearchLine } from '../search-line';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, url }) => {
   const input = parseInput(listLessonsInput, Object.fromEntries(url.searchParams));
@@ -32,7 +32,7 @@ export const loader = pageLoader(async ({ context, person, url }) => {
   };
 });
 
-export const meta: MetaFunction = () => [{ title: '강의 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.lessons.title);
 
 export default function Courses() {
   const { query, courses, lessons, nextCursor, firstPage } = useLoaderData<typeof loader>();

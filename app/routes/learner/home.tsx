@@ -1,5 +1,4 @@
 /** Home: the lesson to go on with, the year, what is new for one's job, and for heads what waits for them. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { countWaitingApprovals } from '~/approvals/list-approvals.server';
 import { findYearTotal } from '~/credits/find-year-total.server';
@@ -20,6 +19,7 @@ import { DemoNotice } from './demo-notice';
 import { GoOn } from './go-on';
 import { LessonItem } from './lesson-item';
 import { YearCard } from './year-card';
+import { pageTitle } from '../page-title';
 
 const NEW_LESSONS = 5;
 
@@ -46,7 +46,7 @@ export const loader = pageLoader(async ({ context, person }) => {
   };
 });
 
-export const meta: MetaFunction = () => [{ title: '홈 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.home.title);
 
 export default function Home() {
   const { unfinished, lessons, ownField, year, waiting, demo } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 /** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { data, type HeadersFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { notFound } from '~/platform/errors';
@@ -14,6 +14,7 @@ import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { usePerson } from '../root-data';
 import { useRefresh } from '../use-refresh';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params }) => {
   const lesson = await findLessonPage({ ...context, lessonId: params['id'] ?? '' });
@@ -48,9 +49,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
 /** Carries the cookie that fetches the lesson's media. */
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.lesson.title ?? '강의'} | e-교육연수원` },
-];
+export const meta = pageTitle<typeof loader>((words, data) => data?.lesson.title ?? words.lessons.title);
 
 export default function Lesson() {
   const { lesson, progress, about, sections } = useLoaderData<typeof loader>();

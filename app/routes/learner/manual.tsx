@@ -1,5 +1,4 @@
 /** A job manual to read: contents, text with anchors for every section, and the lessons made from it. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listLessonsOfManual } from '~/lessons/list-lessons-of-manual.server';
 import { findManual } from '~/manuals/find-manual.server';
@@ -12,6 +11,7 @@ import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
+import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, params }) => {
   const manual = await findManual({ ...context, slug: params['slug'] ?? '' });
@@ -24,9 +24,7 @@ export const loader = pageLoader(async ({ context, params }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.manual.title ?? '매뉴얼'} | e-교육연수원` },
-];
+export const meta = pageTitle<typeof loader>((words, data) => data?.manual.title ?? words.manuals.title);
 
 function Contents({ sections }: { sections: SectionNode[] }) {
   return (

@@ -1,5 +1,4 @@
 /** The job manuals by job field. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { listManuals } from '~/manuals/list-manuals.server';
@@ -11,6 +10,7 @@ import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { SearchLine } from '../search-line';
+import { pageTitle } from '../page-title';
 
 const input = z.object({ q: z.string().trim().max(100, '찾는 말은 100자 이하입니다.').default('') });
 
@@ -34,7 +34,7 @@ export const loader = pageLoader(async ({ context, url }) => {
   };
 });
 
-export const meta: MetaFunction = () => [{ title: '업무 매뉴얼 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.manuals.title);
 
 export default function Manuals() {
   const { q, fields } = useLoaderData<typeof loader>();

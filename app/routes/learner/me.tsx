@@ -1,5 +1,4 @@
 /** My record: the year, the certificates to come, and the ledger with a reason for each entry. */
-import type { MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useSubmit } from '@remix-run/react';
 import { z } from 'zod';
 import { findRecord } from '~/credits/find-record.server';
@@ -17,6 +16,7 @@ import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { EntryLine } from './entry-line';
 import { YearCard } from './year-card';
+import { pageTitle } from '../page-title';
 
 const input = z.object({
   year: z.coerce.number('연도는 숫자입니다.').int().min(2000).max(2100).optional(),
@@ -44,7 +44,7 @@ export const loader = pageLoader(async ({ context, person, url }) => {
   };
 });
 
-export const meta: MetaFunction = () => [{ title: '내 기록 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.record.title);
 
 export default function Me() {
   const { year, thisYear, kind, total, entries, more } = useLoaderData<typeof loader>();

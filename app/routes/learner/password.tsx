@@ -1,5 +1,5 @@
 /** A new password: of one's own wish, or the one that has to be chosen before anything else. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { changePassword } from '~/people/change-password.server';
 import { changePasswordInput } from '~/people/schema';
@@ -9,16 +9,15 @@ import { Button, TextButton } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { PasswordField } from '~/ui/text-field';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { usePerson } from '../root-data';
 import { NewPasswordField } from '../sign-in/new-password-field';
 import { VisitorPage } from '../sign-in/visitor-page';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').signIn.change.title) },
-];
+export const meta = pageTitle((words) => words.signIn.change.title);
 
 export const loader = pageLoader(({ person }) => ({ forced: person.mustChangePassword }));
 

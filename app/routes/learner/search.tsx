@@ -1,5 +1,4 @@
 /** One search over lessons and manuals, by words or by initials. */
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { listLessons } from '~/lessons/list-lessons.server';
@@ -13,6 +12,7 @@ import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
 import { SearchLine } from '../search-line';
+import { pageTitle } from '../page-title';
 
 const input = z.object({ q: z.string().trim().max(100, '찾는 말은 100자 이하입니다.').default('') });
 
@@ -30,7 +30,7 @@ export const loader = pageLoader(async ({ context, url }) => {
   };
 });
 
-export const meta: MetaFunction = () => [{ title: '검색 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.search.title);
 
 export default function Search() {
   const { q, lessons, manuals } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 /** One's own settings: who I am, how this device shows things, where I am signed in, and the way out. */
-import { data, redirect, type MetaFunction } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react';
 import { countWaitingApprovals } from '~/approvals/list-approvals.server';
 import { listSessions, revokeAllSessions, revokeSession } from '~/people/manage-sessions.server';
@@ -12,7 +12,7 @@ import { Card } from '~/ui/card';
 import { Facts } from '~/ui/facts';
 import { Notice } from '~/ui/notice';
 import { Row } from '~/ui/row';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { usePerson, useRootData } from '../root-data';
@@ -20,10 +20,9 @@ import { rememberPerson } from '../sign-in/recent-people';
 import { describeDevice } from './settings-device';
 import { SettingsDisplay } from './settings-display';
 import { SettingsSessions } from './settings-sessions';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').settings.title) },
-];
+export const meta = pageTitle((words) => words.settings.title);
 
 export const loader = pageLoader(async ({ context, person }) => {
   const sessions = await listSessions({ ...context, personId: person.id });

@@ -1,16 +1,14 @@
 /** The privacy notice, for everybody: what is kept, why, how long, who reads it, and whom to ask. */
-import type { MetaFunction } from '@remix-run/node';
 import { TextLink } from '~/ui/button';
 import { Section } from '~/ui/card';
 import { Icon } from '~/ui/icon';
-import { useWords, wordsFor } from '~/words/words';
+import { useWords } from '~/words/words';
 import { Frame } from '../frame';
 import { useRootData } from '../root-data';
 import { VisitorPage } from './visitor-page';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [
-  { title: wordsFor('ko').common.pageTitle(wordsFor('ko').privacy.title) },
-];
+export const meta = pageTitle((words) => words.privacy.title);
 
 export default function Privacy() {
   const { privacy, settings, common } = useWords();

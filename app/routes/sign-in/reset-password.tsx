@@ -1,5 +1,5 @@
 /** A new password by the one-time code that HR told in person. */
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Form, useActionData, useNavigation } from '@remix-run/react';
 import { resetPassword } from '~/people/reset-password.server';
 import { resetPasswordInput } from '~/people/schema';
@@ -11,8 +11,9 @@ import { useWords } from '~/words/words';
 import { visitorAction } from '../door-of-visitors.server';
 import { NewPasswordField } from './new-password-field';
 import { VisitorPage } from './visitor-page';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [{ title: '비밀번호 다시 정하기 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.signIn.reset.title);
 
 export const action = visitorAction(async ({ db, now, forgetSessions }, form) => {
   await resetPassword({ db, now, input: parseInput(resetPasswordInput, formToObject(form)) });

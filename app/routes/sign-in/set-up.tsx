@@ -1,5 +1,5 @@
 /** The one-time page of an empty institute: names it and makes the first administrator. */
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useNavigation } from '@remix-run/react';
 import { setUpInput } from '~/people/schema';
 import { isSetUpCode, setUpInstitute } from '~/people/set-up-institute.server';
@@ -13,8 +13,9 @@ import { errorResponse } from '../door.server';
 import { visitorAction } from '../door-of-visitors.server';
 import { NewPasswordField } from './new-password-field';
 import { VisitorPage } from './visitor-page';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [{ title: '처음 설정 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.signIn.setUp.title);
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { db, now } = context;

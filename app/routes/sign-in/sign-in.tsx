@@ -1,5 +1,5 @@
 /** Sign-in: number and password, one message for both, and the people who used this shared device before. */
-import { redirect, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { useState } from 'react';
 import { signInInput } from '~/people/schema';
@@ -15,8 +15,9 @@ import { useRootData } from '../root-data';
 import { RecentPeople } from './recent-people';
 import { useCountdown } from './use-countdown';
 import { VisitorPage } from './visitor-page';
+import { pageTitle } from '../page-title';
 
-export const meta: MetaFunction = () => [{ title: '로그인 | e-교육연수원' }];
+export const meta = pageTitle((words) => words.signIn.title);
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);

@@ -5,6 +5,8 @@ export const studio: Shape<typeof ko> = {
   title: 'Make a lesson',
   mine: 'My lessons',
   create: 'New lesson',
+  of: (lesson) => `Making ${lesson}`,
+  previewOf: (lesson) => `Preview of ${lesson}`,
   startFrom: {
     title: 'What do you start from?',
     phone: 'Phone video',

@@ -4,6 +4,8 @@ export const studio = {
   title: '강의 만들기',
   mine: '내 강의',
   create: '새 강의',
+  of: (lesson: string) => `${lesson} 만들기`,
+  previewOf: (lesson: string) => `${lesson} 미리 보기`,
   startFrom: {
     title: '무엇으로 시작하나요',
     phone: '휴대전화 영상',
