@@ -8,7 +8,7 @@ import { spawnInstitute, spawnServer } from './spawn-server';
 /** Half for each side: 1,000 beats a second are 5,000 people, a beat each every five seconds. */
 const VIEWERS = 10_000;
 const ROUND_MS = 8_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const STEADY_PER_SECOND = 1_000;
 /** BENCH_STEADY_SECONDS shortens the five minutes while trying things out. */
 const STEADY_MS = Number(process.env['BENCH_STEADY_SECONDS'] ?? 300) * 1000;

@@ -5,7 +5,7 @@ export const search: Shape<typeof ko> = {
   title: 'Search',
   knowledge: 'Know-how',
   field: 'What are you looking for?',
-  placeholder: 'Lessons, manuals, questions',
+  placeholder: 'Lesson or manual',
   submit: 'Search',
   kinds: {
     all: 'All',

@@ -2,7 +2,7 @@ export const search = {
   title: '검색',
   knowledge: '지식',
   field: '무엇을 찾나요',
-  placeholder: '강의, 매뉴얼, 질문 (초성 가능)',
+  placeholder: '검색어 또는 초성',
   submit: '찾기',
   kinds: { all: '전체', lessons: '강의', manuals: '매뉴얼', questions: '질문과 답', captions: '자막 속 말' },
   results: (count: string) => `${count}건 찾았습니다`,
