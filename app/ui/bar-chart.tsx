@@ -1,6 +1,7 @@
 // Charts of one series. The title is the finding; labels stand on the marks at real size, since only the bars stretch with
 // the width. The same figures are there as a table for whoever would rather read.
 import { createElement, type ReactNode } from 'react';
+import { ChartTable } from './chart-table';
 
 export type Bar = {
   label: string;
@@ -109,30 +110,11 @@ function ChartFrame({
       <div role="img" aria-label={sentence}>
         {children}
       </div>
-      <details>
-        <summary className="text-button">{table.summary}</summary>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{table.labelHead}</th>
-              <th scope="col" className="n">
-                {table.valueHead}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <tr key={bar.label}>
-                <th scope="row">{bar.label}</th>
-                <td className="n">
-                  {bar.display}
-                  {bar.note ? ` (${bar.note})` : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <ChartTable
+        summary={table.summary}
+        heads={[table.labelHead, table.valueHead]}
+        rows={bars.map(({ label, display, note: of }) => [label, of ? `${display} (${of})` : display])}
+      />
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 // A share along a length, as a curve with one moment chosen by pointer or keys. The line stretches with the width; labels
 // and the chosen moment's figure stand at real size. The same figures are there as a table.
 import { createElement, useId, type ReactNode } from 'react';
+import { ChartTable, type ChartTableProps } from './chart-table';
 
 export type CurveChartProps = {
   title: ReactNode;
@@ -28,11 +29,7 @@ export type CurveChartProps = {
   /** About the chosen moment, under the curve. */
   children?: ReactNode;
   headingLevel?: 2 | 3;
-  table: {
-    summary: string;
-    heads: readonly [string, string, string];
-    rows: readonly (readonly [string, string, string])[];
-  };
+  table: ChartTableProps;
 };
 
 /** A polyline's points in a box of the shares' number by 100, and back along its foot for the area under it. */
@@ -133,32 +130,7 @@ export function CurveChart(props: CurveChartProps) {
           </div>
         ) : null}
       </div>
-      <details>
-        <summary className="text-button">{props.table.summary}</summary>
-        <table className="table">
-          <thead>
-            <tr>
-              {props.table.heads.map((head, index) => (
-                <th key={head} scope="col" className={index > 0 ? 'n' : undefined}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {props.table.rows.map(([first, ...rest]) => (
-              <tr key={first}>
-                <th scope="row">{first}</th>
-                {rest.map((cell, index) => (
-                  <td key={index} className="n">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <ChartTable {...props.table} />
     </figure>
   );
 }
