@@ -9,6 +9,7 @@ import type { RequestContext } from '~/people/request-context';
 import { NonceContext } from '~/ui/nonce';
 
 export { startPlatform } from '~/server/registry';
+export { startWorker } from '~/server/start-worker';
 
 export const streamTimeout = 10_000;
 

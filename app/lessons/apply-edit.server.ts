@@ -9,14 +9,13 @@ import {
 } from '~/video/create-edit.server';
 import { readEdit } from '~/video/describe-source';
 import { layParts, wholeVideo, type EditPart } from '~/video/edit-parts';
-import { RENDER_EDIT } from '~/video/schema';
 import { editLesson, type LessonChange } from './edit-lesson.server';
 import { findEditSources } from './find-edit-sources.server';
 import type { LessonView } from './lesson';
 import { isWhole, planLessonEdit, stale } from './plan-lesson-edit';
 import { replaceVideo } from './replace-video.server';
 
-export type EditChange = LessonChange & Pick<WorkContext, 'storage' | 'enqueue'> & { editLimits: EditLimits };
+export type EditChange = LessonChange & Pick<WorkContext, 'storage'> & { editLimits: EditLimits };
 
 /**
  * Throws `invalid` for parts that are not the author's ready recordings or leave nothing, `conflict` where the lesson has
@@ -26,7 +25,6 @@ export async function applyEdit({
   videoId,
   parts,
   storage,
-  enqueue,
   editLimits,
   ...change
 }: EditChange & {
@@ -35,8 +33,7 @@ export async function applyEdit({
   parts: EditPart[];
 }): Promise<LessonView> {
   const { now, person } = change;
-  let made: string | null = null;
-  const view = await editLesson(change, async (tx, record) => {
+  return editLesson(change, async (tx, record) => {
     const current = await tx.video.findUnique({ where: { id: record.working.videoId ?? videoId } });
     if (!current || record.working.videoId !== videoId) throw stale();
     const of = readEdit(current)?.of ?? current.id;
@@ -54,10 +51,8 @@ export async function applyEdit({
     const rows = found.map(({ video }) => video);
     const bytes = estimateEditBytes(edit, rows);
     await requireRoomForEdits({ tx, storage, limits: editLimits, ownerId: person.id, bytes });
-    made = await createEdit({ tx, now, ownerId: person.id, edit, sources: rows });
+    const made = await createEdit({ tx, now, ownerId: person.id, edit, sources: rows });
     const laid = layParts(edit.parts, edit.rate);
     return replaceVideo(tx, record, { videoId: made, parts: laid, isCut: true, now });
   });
-  if (made) await enqueue(RENDER_EDIT, { videoId: made }, { singletonKey: made });
-  return view;
 }

@@ -9,7 +9,7 @@ export async function retryLessonVideo({
   person,
   videoId,
   ...work
-}: Pick<WorkContext, 'db' | 'now' | 'enqueue'> & { person: Person; videoId: string }): Promise<VideoView> {
+}: Pick<WorkContext, 'db' | 'now'> & { person: Person; videoId: string }): Promise<VideoView> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(videoId);
   const shared = isId && (await mayEditWith({ db: work.db, person, video: { id: videoId } }));
   return retryVideo({ ...work, videoId, ownerId: shared ? null : person.id });

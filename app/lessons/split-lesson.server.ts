@@ -7,7 +7,7 @@ import { formatVtt } from '~/video/captions';
 import { createEdit, estimateEditBytes, requireRoomForEdits } from '~/video/create-edit.server';
 import { readEdit } from '~/video/describe-source';
 import { layParts, type EditPart } from '~/video/edit-parts';
-import { RENDER_EDIT, type StoredEdit } from '~/video/schema';
+import type { StoredEdit } from '~/video/schema';
 import type { EditChange } from './apply-edit.server';
 import { editLesson, type LessonWriter } from './edit-lesson.server';
 import { findEditSources } from './find-edit-sources.server';
@@ -29,12 +29,10 @@ export async function splitLesson({
   videoId,
   lessons,
   storage,
-  enqueue,
   editLimits,
   ...change
 }: EditChange & { videoId: string; lessons: LessonPart[] }): Promise<string[]> {
   const { now, person } = change;
-  const made: string[] = [];
   const ids: string[] = [];
   await editLesson(change, async (tx, record) => {
     const current = await tx.video.findUnique({ where: { id: record.working.videoId ?? videoId } });
@@ -53,7 +51,6 @@ export async function splitLesson({
     const stock = await findCueStock(tx, record);
     for (const [i, edit] of edits.entries()) {
       const id = await createEdit({ tx, now, ownerId: person.id, edit, sources: rows });
-      made.push(id);
       const { title } = lessons[i]!;
       if (i === 0) {
         const parts = layParts(edit.parts, edit.rate);
@@ -65,7 +62,6 @@ export async function splitLesson({
     }
     await refreshSearchText(tx, { id: { in: ids } });
   });
-  for (const id of made) await enqueue(RENDER_EDIT, { videoId: id }, { singletonKey: id });
   return ids;
 }
 

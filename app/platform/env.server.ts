@@ -1,4 +1,5 @@
 /** The environment, parsed once. A wrong value stops the start with one sentence that names it. */
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -25,7 +26,12 @@ const origin = z.url('https://로 시작하는 주소여야 합니다').transfor
   return parsed.origin;
 });
 
+/** One encode fills about four cores. */
+const usualVideoWorkers = () => Math.max(1, Math.floor(availableParallelism() / 4));
+
 const schema = z.object({
+  ROLE: z.preprocess(blankIsUnset, z.enum(['all', 'web', 'worker']).default('all')),
+  VIDEO_WORKERS: optional(z.coerce.number().int().min(0).max(64)),
   PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65535).default(3000)),
   HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default('./data')),
@@ -49,6 +55,10 @@ const schema = z.object({
 });
 
 export interface Env {
+  /** all: everything · web: no video work · worker: video work alone, beside an institute elsewhere. */
+  role: 'all' | 'web' | 'worker';
+  /** Videos that this process works on side by side; 0 = none. */
+  videoWorkers: number;
   port: number;
   host: string;
   /** Absolute path. */
@@ -82,7 +92,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`환경 변수 ${issue.path.join('.')}의 값이 올바르지 않습니다: ${issue.message}`);
   }
   const e = result.data;
+  refuseApart(e);
   return {
+    role: e.ROLE,
+    videoWorkers: e.ROLE === 'web' ? 0 : (e.VIDEO_WORKERS ?? usualVideoWorkers()),
     port: e.PORT,
     host: e.HOST,
     dataDir: path.resolve(e.DATA_DIR),
@@ -101,4 +114,19 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     uploadKeepDays: e.UPLOAD_KEEP_DAYS,
     diskReserveBytes: e.DISK_RESERVE_MB * 1024 * 1024,
   };
+}
+
+/** What the parts of an institute that run apart cannot be. */
+function refuseApart({ ROLE, DATABASE_URL, INSTITUTE_MODE, VIDEO_WORKERS }: z.infer<typeof schema>) {
+  if (ROLE === 'all') return;
+  if (!DATABASE_URL)
+    throw new Error(
+      `환경 변수 DATABASE_URL이 필요합니다: ROLE=${ROLE}은 다른 프로세스와 같은 데이터베이스를 써야 합니다. 주소를 적거나 ROLE을 지워 주세요.`,
+    );
+  if (INSTITUTE_MODE === 'demo')
+    throw new Error(`환경 변수 ROLE의 값이 올바르지 않습니다: 시연 모드는 ROLE=all로만 실행할 수 있습니다.`);
+  if (ROLE === 'worker' && VIDEO_WORKERS === 0)
+    throw new Error(
+      `환경 변수 VIDEO_WORKERS의 값이 올바르지 않습니다: ROLE=worker는 1 이상이어야 합니다. 줄을 지우면 코어 수에 맞춥니다.`,
+    );
 }

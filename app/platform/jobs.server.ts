@@ -34,6 +34,8 @@ export async function startJobQueue(options: {
   log: Log;
   /** True where no other process shares the database: jobs still marked active then died with the last process. */
   soleProcess: boolean;
+  /** Queues of an earlier version, whose jobs nobody takes any more. */
+  retired?: string[];
 }): Promise<JobQueue> {
   const { definitions, log } = options;
   const boss = new PgBoss({
@@ -44,6 +46,7 @@ export async function startJobQueue(options: {
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
   await boss.start();
   if (options.soleProcess) await boss.getDb().executeSql(REVIVE_ORPHANS, []);
+  for (const name of options.retired ?? []) if (await boss.getQueue(name)) await boss.deleteQueue(name);
   const stopping = new AbortController();
   for (const job of definitions as unknown as JobDefinition[]) {
     await boss.createQueue(job.name, {

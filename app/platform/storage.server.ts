@@ -2,6 +2,7 @@
  * Files behind an interface: keys are relative POSIX paths. The disk keeps them under one root; anything that would
  * leave it is refused. A folder becomes visible only by `publishFolder`, which moves it into place whole.
  */
+import { randomBytes } from 'node:crypto';
 import { chmodSync, createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -14,6 +15,8 @@ export interface StoredFile {
 }
 
 export interface Storage {
+  /** This process's, in the names of its working folders. */
+  mark: string;
   /** Absolute local path of a key, for programs that need a file (ffmpeg). */
   localPath(key: string): string;
   stat(key: string): Promise<StoredFile | null>;
@@ -34,6 +37,7 @@ export interface Storage {
 const safeKey = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
 export function createDiskStorage(root: string): Storage {
+  const mark = randomBytes(4).toString('hex');
   // Closed to other accounts, such as that of the programs that read uploads: they get single files handed.
   mkdirSync(root, { recursive: true });
   chmodSync(root, 0o700);
@@ -47,6 +51,7 @@ export function createDiskStorage(root: string): Storage {
     await fs.rename(from, to);
   };
   return {
+    mark,
     localPath,
     async stat(key) {
       const found = await fs.stat(localPath(key)).catch(() => null);
@@ -71,7 +76,7 @@ export function createDiskStorage(root: string): Storage {
       await fs.mkdir(base, { recursive: true });
       // A program inside one working folder must not come to its neighbours through `..`.
       await fs.chmod(base, 0o700);
-      return fs.mkdtemp(path.join(base, `${purpose}-`));
+      return fs.mkdtemp(path.join(base, `${purpose}-${mark}-`));
     },
     async publishFolder(localFolder, key) {
       const exists = await fs.stat(localPath(key)).catch(() => null);

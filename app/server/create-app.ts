@@ -9,8 +9,11 @@ import { measureRequests, writeMetrics } from './http/metrics';
 import { requireOwnOrigin, securityHeaders } from './http/security';
 import { answerUncaught } from './http/uncaught';
 import type { Platform, StartPlatform } from './registry';
+import type { StartWorker } from './start-worker';
 
-export type InstituteBuild = ServerBuild & { entry: { module: { startPlatform: StartPlatform } } };
+export type InstituteBuild = ServerBuild & {
+  entry: { module: { startPlatform: StartPlatform; startWorker: StartWorker } };
+};
 
 interface AppOptions {
   env: Env;

@@ -2,12 +2,14 @@
  * The one process. It imports no product code: it loads the Remix build and takes the platform that the build's entry
  * exports, so that routes, sockets and jobs share one module graph and one database handle.
  */
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readEnv } from '../platform/env.server';
 import { createLog } from '../platform/log.server';
 import { createListener, type InstituteBuild } from './create-app';
+import { createWorkerListener } from './create-worker-app';
+import type { Platform } from './registry';
 
 async function loadBuild() {
   if (process.env['NODE_ENV'] !== 'development') {
@@ -19,6 +21,11 @@ async function loadBuild() {
   const vite = await createVite({ server: { middlewareMode: true } });
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<InstituteBuild>;
   return { first: await build(), build, vite };
+}
+
+/** What this process serves, of either role. */
+interface Served extends Pick<Platform, 'greeting' | 'startJobs' | 'stop'> {
+  listener: RequestListener;
 }
 
 async function main() {
@@ -46,13 +53,23 @@ async function main() {
   // Before anything starts: a Ctrl-C in the middle must still end the database that is coming up.
   process.on('SIGTERM', () => onSignal('SIGTERM'));
   process.on('SIGINT', () => onSignal('SIGINT'));
-  const starting = first.entry.module.startPlatform({ env, log });
+  const { startPlatform, startWorker } = first.entry.module;
+  const starting: Promise<Served> =
+    env.role === 'worker'
+      ? startWorker({ env, log }).then((worker) => ({
+          ...worker,
+          listener: createWorkerListener(worker),
+          greeting: (address) => `Ready: ${address} (worker)\n`,
+        }))
+      : startPlatform({ env, log }).then((platform) => ({
+          ...platform,
+          listener: createListener({ env, platform, build, ...(vite ? { assets: vite.middlewares } : {}) }),
+        }));
   const platform = await starting;
   stop = async () => platform.stop();
   if (asked) return;
-  const listener = createListener({ env, platform, build, ...(vite ? { assets: vite.middlewares } : {}) });
 
-  const server = createServer(listener);
+  const server = createServer(platform.listener);
   stop = async () => {
     server.close();
     server.closeIdleConnections();

@@ -23,16 +23,21 @@ import { createMediaHandler } from '~/video/create-media-handler.server';
 import { createUploadHandler } from '~/video/create-upload-handler.server';
 import { grantMediaCookie } from '~/video/media-cookie.server';
 import { sweepWorkFolders } from '~/video/sweep-work-folders.server';
+import { takeUpLeft } from '~/video/take-up-left.server';
 import { createBeatsApi, type BeatsHandler } from './beats-api';
 import { openDatabaseServer } from './database-server';
 import { originOfMessage } from './http/origin';
-import { jobDefinitions } from './jobs';
+import { isOwnMachine } from './http/own-machine';
+import { jobDefinitions, RETIRED_QUEUES } from './jobs';
 import { createCaptionSource } from './caption-source';
+import { RENDER_DEMO_LESSON } from './demo/render-lesson.job.server';
+import { writeInstituteMark } from './institute-mark';
 import { createMediaRenewal } from './media-renewal';
 import { prepareInstitute } from './prepare-institute';
 import { describeProcess } from './process-info';
 import { findSecret } from './secret';
 import { createSessionCache } from './session-cache';
+import { startVideoWork, type VideoWork } from './video-work';
 
 export interface Platform {
   /** Mounted at /media, before compression. */
@@ -82,6 +87,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     (await sessions.find(request))?.person ?? null;
 
   let queue: JobQueue | undefined;
+  let videoWork: VideoWork | undefined;
   let startingJobs: Promise<void> | undefined;
   const waiting: Parameters<Enqueue>[] = [];
   const enqueue: Enqueue = async (...job) => {
@@ -90,8 +96,10 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   };
   const work = (): WorkContext => ({ db, now: clock.now(), timeZone: env.timeZone, storage, log, enqueue });
 
-  // Alone with its data, whatever lies half-made was left by a process that died.
-  if (database.embedded) await sweepWorkFolders({ storage });
+  // Alone with its data, whatever somebody has or lies half-made was left by a process that died.
+  if (database.embedded) await takeUpLeft(db);
+  await sweepWorkFolders({ db, storage });
+  await writeInstituteMark({ db, now: clock.now(), dataDir: env.dataDir });
   await prepareInstitute({ ...work(), mode: env.mode });
   const setUpCode = env.mode === 'production' ? await createSetUpCode({ db, now: clock.now() }) : null;
 
@@ -129,7 +137,6 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
       maxUnfinished: env.uploadMaxUnfinished,
       reserveBytes: env.diskReserveBytes,
     },
-    enqueue,
     log,
   });
   const api: RequestHandler = (request, response, next) => {
@@ -156,8 +163,13 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
       timeZone: env.timeZone,
       log,
       soleProcess: database.embedded,
+      retired: RETIRED_QUEUES,
     });
     for (const job of waiting.splice(0)) await queue.enqueue(...job);
+    // The demo's lessons go on when a video is done, instead of asking again and again.
+    const advance = () => enqueue(RENDER_DEMO_LESSON, {}, { singletonKey: 'demo' });
+    const onDone = env.mode === 'demo' ? advance : undefined;
+    videoWork = await startVideoWork({ env, log, db, storage, clock, onDone });
   };
 
   return {
@@ -202,7 +214,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
         () => false,
       ),
     async mayReadMetrics(request) {
-      if (/^(::1|127\.|::ffff:127\.)/.test(request.ip ?? '')) return true;
+      if (isOwnMachine(request)) return true;
       return (await personOf(request))?.roles.includes('admin') ?? false;
     },
     noteError: (error, path) => log.error({ err: error, path }, 'request'),
@@ -216,7 +228,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
       await batcher.stop();
       // A signal may come while the queue is still starting; it must not lose its database in the middle.
       await startingJobs?.catch(() => undefined);
-      await queue?.stop();
+      await Promise.all([queue?.stop(), videoWork?.stop()]);
       await closeDatabase(db);
       await database.stop();
     },

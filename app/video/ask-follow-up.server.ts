@@ -1,7 +1,6 @@
 /** The administrator asks for what a ready video's renditions lack, once more, or for all of them anew. */
 import type { WorkContext } from '~/platform/context';
 import { conflict, notFound } from '~/platform/errors';
-import { enqueueFollowUp } from './enqueue-follow-up';
 import { findVideo } from './find-video.server';
 import { firstOfNextRound } from './video-attempt.server';
 
@@ -14,10 +13,9 @@ export async function askFollowUp({
   db,
   now,
   storage,
-  enqueue,
   videoId,
   again,
-}: Pick<WorkContext, 'db' | 'now' | 'storage' | 'enqueue'> & {
+}: Pick<WorkContext, 'db' | 'now' | 'storage'> & {
   videoId: string;
   again: boolean;
 }): Promise<void> {
@@ -41,10 +39,10 @@ export async function askFollowUp({
       followUp,
       followUpFailedAt: null,
       errorLog: null,
+      ...{ failures: 0, notBefore: null, queuedAt: now, firstAt: null },
       attempt: firstOfNextRound(video.attempt),
       updatedAt: now,
     },
   });
   if (!count) throw conflict('follow-up-waits', '다른 관리자가 먼저 눌렀습니다. 목록을 새로 고쳐 주세요.');
-  await enqueueFollowUp(enqueue, { id: video.id, followUp });
 }

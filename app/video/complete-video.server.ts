@@ -6,21 +6,18 @@ import type { Video } from '~/platform/generated/prisma/client';
 import { z } from 'zod';
 import { buildPart } from './build-renditions.server';
 import { dropOriginal } from './drop-original.server';
-import { enqueueFollowUp } from './enqueue-follow-up';
-import { findVideo } from './find-video.server';
 import { openOriginal } from './open-original.server';
 import { planVideo } from './plan-video.server';
-import { errorLogOf, findRefusal, ProcessingFailed } from './processing-failed';
-import { wholeSecondsMs, type ProcessDeps } from './process-video.server';
+import { findRefusal, ProcessingFailed } from './processing-failed';
+import { ALONE, wholeSecondsMs, type ProcessDeps } from './process-video.server';
 import { publishSet } from './publish-set.server';
-import { AttemptLost, VideoAttempt } from './video-attempt.server';
+import { waitAfterFailure } from './retry-wait';
+import { runAttempt } from './run-attempt.server';
+import { attemptsInRound, MOST_ATTEMPTS, RELEASED, VideoAttempt } from './video-attempt.server';
 import { usualPolicy } from './video-policy';
 
 /** Behind everything else that the machine does. */
 const NICE = 19;
-const WAIT_SECONDS = 15;
-const AGAIN_SECONDS = 60;
-const HOUR_MS = 3_600_000;
 
 const rungSchema = z.object({
   name: z.string(),
@@ -31,45 +28,34 @@ const rungSchema = z.object({
 const planSchema = z.array(rungSchema).min(1);
 const namesSchema = z.array(z.object({ name: z.string() })).min(1);
 
-/**
- * Returns without a word where nothing follows. While an upload waits or is worked on it puts itself back. Throws as
- * `processVideo` does.
- */
+/** Returns whether anything followed. Throws as `processVideo` does. */
 export async function completeVideo({
   videoId,
   signal,
   ...deps
-}: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<void> {
-  const { db, clock, log } = deps;
-  const waiting = await findVideo({ db, videoId });
-  if (!waiting?.followUp) return;
-  const later = (seconds: number) => enqueueFollowUp(deps.enqueue, waiting, seconds);
-  if (await uploadsAreWaiting(deps)) return later(WAIT_SECONDS);
-  const attempt = await VideoAttempt.claimFollowUp(db, () => clock.now(), videoId);
-  if (!attempt) return;
-  try {
-    await run(deps, attempt, signal);
-  } catch (error) {
-    if (error instanceof AttemptLost) return;
-    if (signal.aborted) {
-      await attempt.giveBack();
-      throw error;
-    }
-    log.warn({ err: error, videoId, followUp: attempt.video.followUp }, 'what follows a ready video failed');
-    const givenUp = attempt.isLast || isFinal(error);
-    const failed = { errorLog: errorLogOf(error), ...(givenUp ? { followUpFailedAt: clock.now() } : {}) };
-    await attempt.update(failed).catch((written: unknown) => {
-      if (!(written instanceof AttemptLost)) throw written;
-    });
-    if (!givenUp) await later(AGAIN_SECONDS);
-  }
-}
-
-async function uploadsAreWaiting({ db, clock }: ProcessDeps): Promise<boolean> {
-  // What has been silent for long is nobody's work: recover-videos sees to it.
-  const updatedAt = { gt: new Date(clock.now().getTime() - HOUR_MS) };
-  const where = { status: { in: ['probing', 'transcoding'] }, updatedAt };
-  return (await db.prisma.video.count({ where })) > 0;
+}: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<boolean> {
+  const { db, clock, log, worker = ALONE } = deps;
+  const attempt = await VideoAttempt.claim({
+    ...{ db, now: () => clock.now(), videoId, worker },
+    kinds: ['higher', 'again'],
+  });
+  if (!attempt) return false;
+  await runAttempt({
+    ...{ db, log, attempt, signal },
+    work: (given) => run(deps, attempt, given.signal),
+    onError: (error) => {
+      log.warn(
+        { err: error, videoId, followUp: attempt.video.followUp },
+        'what follows a ready video failed',
+      );
+      const tried = attemptsInRound(attempt.video.attempt);
+      const errorLog = attempt.logWith(error);
+      return tried >= MOST_ATTEMPTS || isFinal(error)
+        ? attempt.end({ errorLog, followUpFailedAt: clock.now() })
+        : attempt.putOff({ errorLog }, waitAfterFailure(tried)!);
+    },
+  });
+  return true;
 }
 
 /** The same original will say the same again. */
@@ -91,7 +77,7 @@ async function run({ db, storage, findPolicy }: ProcessDeps, attempt: VideoAttem
     await storage.remove(`work/${built.folder.split('/').pop()!}`);
     throw new Error(`${built.seconds} s instead of ${String(video.durationMs)} ms`);
   }
-  await publishSet({ storage, attempt, built, data: { followUp: null, errorLog: null } });
+  await publishSet({ storage, attempt, built, data: { followUp: null, errorLog: null, ...RELEASED } });
   const { keepOriginals } = (await findPolicy?.()) ?? usualPolicy;
   if (!keepOriginals) await dropOriginal({ db, storage, videoId: video.id });
 }

@@ -1,4 +1,4 @@
-/** The row of a video that is still to be cut from others; its job is queued by `jobForVideo` once the row is there. */
+/** The row of a video that is still to be cut from others; the row itself is its place in the queue. */
 import { randomUUID } from 'node:crypto';
 import { AppError } from '~/platform/errors';
 import type { Prisma } from '~/platform/generated/prisma/client';
@@ -102,7 +102,7 @@ export async function createEdit({
       ...{ id, ownerId, status: 'probing', edit: edit as object },
       filename: named?.filename ?? '',
       sizeBytes: BigInt(estimateEditBytes(edit, sources)),
-      ...{ createdAt: now, updatedAt: now },
+      ...{ queuedAt: now, createdAt: now, updatedAt: now },
     },
   });
   return id;

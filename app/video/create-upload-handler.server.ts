@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { EVENTS, Upload, type ServerOptions } from '@tus/server';
 import type { Clock } from '~/platform/clock';
-import type { Enqueue } from '~/platform/context';
 import type { Db } from '~/platform/db.server';
 import { AppError, conflict, invalid, notFound, unauthenticated } from '~/platform/errors';
 import type { Log } from '~/platform/log.server';
@@ -30,13 +29,12 @@ export interface UploadOptions {
   /** The signed-in person of a request, null for nobody. */
   personOf(req: IncomingMessage): Promise<{ id: string } | null>;
   limits: UploadLimits;
-  enqueue: Enqueue;
   log: Log;
 }
 
 /** Returns an Express-compatible handler for `/api/v1/uploads` and `/api/v1/uploads/:uploadId`. */
 export function createUploadHandler(options: UploadOptions) {
-  const { db, storage, clock, limits, enqueue, log } = options;
+  const { db, storage, clock, limits, log } = options;
   const { maxBytes, reserveBytes } = limits;
   const owners = new WeakMap<IncomingMessage, string>();
   const store = new PartStore({
@@ -48,7 +46,7 @@ export function createUploadHandler(options: UploadOptions) {
   });
 
   const finish = (video: { id: string; uploadId: string }) =>
-    finishUpload({ db, now: clock.now(), storage, enqueue, video });
+    finishUpload({ db, now: clock.now(), storage, video });
 
   const server = new TusServer(
     {

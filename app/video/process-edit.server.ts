@@ -4,7 +4,6 @@
  */
 import fs from 'node:fs/promises';
 import { takeFolder } from '~/platform/fence.server';
-import { createProgress } from './attempt-progress.server';
 import { dropOriginal } from './drop-original.server';
 import type { EditPart } from './edit-parts';
 import { countFrames } from './edit-parts';
@@ -13,11 +12,12 @@ import { inWorkFolder } from './in-work-folder.server';
 import { planEditKbps, planEditSize } from './plan-edit';
 import { rateValue } from './plan-frame-rate';
 import { probeVideo } from './probe-video.server';
-import { errorLogOf, failureCodeOf, ProcessingFailed, type FailureCode } from './processing-failed';
-import type { ProcessDeps } from './process-video.server';
+import { failureCodeOf, ProcessingFailed, type FailureCode } from './processing-failed';
+import { ALONE, type ProcessDeps } from './process-video.server';
 import { renderEdit, type RenderWork } from './render-edit.server';
-import { PROCESS_VIDEO, storedEdit, type StoredEdit } from './schema';
-import { AttemptLost, firstOfNextRound, VideoAttempt } from './video-attempt.server';
+import { runAttempt } from './run-attempt.server';
+import { storedEdit, type StoredEdit } from './schema';
+import { VideoAttempt } from './video-attempt.server';
 import { usualPolicy } from './video-policy';
 
 const failures: Record<FailureCode, string> = {
@@ -30,60 +30,46 @@ const failures: Record<FailureCode, string> = {
   'original-missing': '자를 원본 영상의 파일을 찾을 수 없습니다. 강의에 영상을 다시 올려 주세요.',
 };
 
-/** Does nothing for a video that does not wait to be made. Throws only where `signal` ended it or the database failed. */
+/** Returns whether there was a video to be made. Throws as `processVideo` does. */
 export async function processEdit({
   videoId,
   signal,
   ...deps
-}: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<void> {
-  const { db, clock, log } = deps;
-  const waiting = await db.prisma.video.findUnique({ where: { id: videoId } });
-  const edit = storedEdit.safeParse(waiting?.edit);
-  if (!waiting || waiting.sourceKey || !edit.success) return;
-  const attempt = await VideoAttempt.claim(db, () => clock.now(), videoId);
-  if (!attempt) return;
-  const lost = new AbortController();
-  const progress = createProgress(attempt, lost, log);
-  try {
-    if (attempt.isOneTooMany)
-      throw new ProcessingFailed('processing-interrupted', `attempt ${attempt.video.attempt}`);
-    const either = AbortSignal.any([signal, lost.signal]);
-    const sizeBytes = await make(deps, videoId, edit.data, progress.note, either);
-    await progress.settled();
-    const sourceKey = originalKey(videoId);
-    // The processing that follows has its own count of attempts.
-    const next = { attempt: firstOfNextRound(attempt.video.attempt), percent: 0 };
-    await attempt.update({ sourceKey, sizeBytes: BigInt(sizeBytes), ...next });
-  } catch (error) {
-    await progress.settled();
-    if (error instanceof AttemptLost || lost.signal.aborted) {
-      // Given up while the file was being put into its place: nobody would ever look for it.
-      if (!(await db.prisma.video.count({ where: { id: videoId } })))
-        await deps.storage.remove(originalKey(videoId));
-      return;
-    }
-    if (signal.aborted) {
-      await attempt.giveBack();
-      throw error;
-    }
-    log.warn({ err: error, videoId }, 'edit failed');
-    const code = failureCodeOf(error);
-    const failed = {
-      status: 'failed',
-      reasonCode: code,
-      reason: failures[code],
-      errorLog: errorLogOf(error),
-    };
-    await attempt.update(failed).catch((written: unknown) => {
-      if (!(written instanceof AttemptLost)) throw written;
-    });
-    return;
-  }
-  await deps.enqueue(PROCESS_VIDEO, { videoId }, { singletonKey: videoId });
+}: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<boolean> {
+  const { db, clock, log, storage, worker = ALONE } = deps;
+  const attempt = await VideoAttempt.claim({
+    ...{ db, now: () => clock.now(), videoId, worker },
+    kinds: ['cut'],
+  });
+  if (!attempt) return false;
+  const sourceKey = originalKey(videoId);
+  const made = await runAttempt({
+    ...{ db, log, attempt, signal },
+    work: async (given) => {
+      if (attempt.isOneTooMany)
+        throw new ProcessingFailed('processing-interrupted', `attempt ${attempt.video.attempt}`);
+      const edit = storedEdit.parse(attempt.video.edit);
+      const sizeBytes = BigInt(await make(deps, videoId, edit, given));
+      // The processing that follows has its own count of attempts, and waits its turn.
+      await attempt.end({ sourceKey, sizeBytes, percent: 0, errorLog: null, ...attempt.nextRound });
+      return edit.parts;
+    },
+    onError: (error) => {
+      log.warn({ err: error, videoId }, 'edit failed');
+      const code = failureCodeOf(error);
+      return attempt.fail(error, { reasonCode: code, reason: failures[code] });
+    },
+    // Given up while the file was being put into its place: nobody would ever look for it.
+    onLost: async () => {
+      if (!(await db.prisma.video.count({ where: { id: videoId } }))) await storage.remove(sourceKey);
+    },
+  });
+  if (!made) return true;
   const { keepOriginals } = (await deps.findPolicy?.()) ?? usualPolicy;
-  if (keepOriginals) return;
-  for (const id of new Set(edit.data.parts.map((part) => part.videoId)))
+  if (keepOriginals) return true;
+  for (const id of new Set(made.result.map((part) => part.videoId)))
     await dropOriginal({ ...deps, videoId: id });
+  return true;
 }
 
 /** Neighbouring parts of one recording are read in one go. */
@@ -103,8 +89,7 @@ async function make(
   { db, storage }: ProcessDeps,
   videoId: string,
   { parts, rate }: StoredEdit,
-  onPercent: (percent: number) => void,
-  signal: AbortSignal,
+  { signal, onPercent }: { signal: AbortSignal; onPercent: (percent: number) => void },
 ): Promise<number> {
   const groups = groupParts(parts);
   const sources = await db.prisma.video.findMany({

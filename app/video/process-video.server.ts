@@ -3,75 +3,65 @@
  * later attempt picks up, never a success that is none.
  */
 import type { Clock } from '~/platform/clock';
-import type { Enqueue } from '~/platform/context';
 import type { Db } from '~/platform/db.server';
 import type { Log } from '~/platform/log.server';
 import type { Storage } from '~/platform/storage.server';
-import { createProgress } from './attempt-progress.server';
 import { buildPart, buildRemux, type Built } from './build-renditions.server';
 import { dropOriginal } from './drop-original.server';
-import { enqueueFollowUp } from './enqueue-follow-up';
 import { openOriginal } from './open-original.server';
 import type { Rung } from './plan-ladder';
 import { planStages } from './plan-stages';
 import { planVideo } from './plan-video.server';
-import { errorLogOf, failureCodeOf, failures, findRefusal, ProcessingFailed } from './processing-failed';
+import { failureCodeOf, failures, findRefusal, ProcessingFailed } from './processing-failed';
 import { publishSet, type PublishedSet } from './publish-set.server';
-import { VideoAttempt, AttemptLost } from './video-attempt.server';
+import { runAttempt } from './run-attempt.server';
+import { RELEASED, VideoAttempt } from './video-attempt.server';
 import { usualPolicy, type VideoPolicy } from './video-policy';
+
+/** A worker without a name, where no other shares the videos. */
+export const ALONE = 'alone';
 
 export interface ProcessDeps {
   db: Db;
   storage: Storage;
   clock: Clock;
   log: Log;
-  enqueue: Enqueue;
+  /** Whose leases the attempts hold. */
+  worker?: string;
   /** Asked once an attempt; the usual one without it. */
   findPolicy?: (() => Promise<VideoPolicy>) | undefined;
 }
 
 /**
- * Returns without a word where the video does not wait for processing. Throws only where `signal` ended it (the
- * attempt is given back) or the database failed; everything about the file itself ends in the video's row.
+ * Returns whether the video was there to be taken. Throws only where `signal` ended it or the database was away (the
+ * attempt is given back); everything about the file itself ends in the video's row.
  */
 export async function processVideo({
   videoId,
-  maxRungs,
   signal,
   ...deps
-}: ProcessDeps & { videoId: string; maxRungs?: number | undefined; signal: AbortSignal }): Promise<void> {
-  const { db, clock, log, enqueue } = deps;
-  const attempt = await VideoAttempt.claim(db, () => clock.now(), videoId);
-  if (!attempt) return;
-  const lost = new AbortController();
-  const progress = createProgress(attempt, lost, log);
-  const either = AbortSignal.any([signal, lost.signal]);
-  let moreFollows = false;
-  try {
-    moreFollows = await run(deps, attempt, progress.note, maxRungs, either);
-  } catch (error) {
-    await progress.settled();
-    if (error instanceof AttemptLost || lost.signal.aborted) return;
-    if (signal.aborted) {
-      await attempt.giveBack();
-      throw error;
-    }
-    await writeAnswer(attempt, error, log).catch((written: unknown) => {
-      if (!(written instanceof AttemptLost)) throw written;
-    });
-  }
-  if (moreFollows) await enqueueFollowUp(enqueue, { id: videoId, followUp: 'higher' });
+}: ProcessDeps & { videoId: string; signal: AbortSignal }): Promise<boolean> {
+  const { db, clock, log, worker = ALONE } = deps;
+  const attempt = await VideoAttempt.claim({
+    ...{ db, now: () => clock.now(), videoId, worker },
+    kinds: ['process'],
+  });
+  if (!attempt) return false;
+  await runAttempt({
+    ...{ db, log, attempt, signal },
+    work: (given) => run(deps, attempt, given),
+    onError: (error) => writeAnswer(attempt, error, log),
+  });
+  return true;
 }
 
-/** Returns whether higher rungs follow. */
 async function run(
   { storage, db, findPolicy }: ProcessDeps,
   attempt: VideoAttempt,
-  onPercent: (percent: number) => void,
-  maxRungs: number | undefined,
-  signal: AbortSignal,
-): Promise<boolean> {
+  { signal, onPercent }: { signal: AbortSignal; onPercent: (percent: number) => void },
+): Promise<void> {
   const { video } = attempt;
+  const maxRungs = video.maxRungs ?? undefined;
   if (attempt.isOneTooMany) throw new ProcessingFailed('processing-interrupted', `attempt ${video.attempt}`);
   const policy = (await findPolicy?.()) ?? usualPolicy;
   const { file, facts, probe, packets } = await openOriginal({ storage, video, signal });
@@ -114,10 +104,9 @@ async function run(
   const done = { ...none, status: 'ready', percent: 100, note: built.note };
   const durationMs = wholeSecondsMs(built.seconds);
   const plan = stages.whole;
-  const next = plan ? { followUp: 'higher', attempt: attempt.nextRound } : { followUp: null };
-  await publishSet({ storage, attempt, built, plan, data: { ...done, durationMs, ...next } });
+  const next = plan ? { followUp: 'higher', ...attempt.nextRound } : { followUp: null };
+  await publishSet({ storage, attempt, built, plan, data: { ...done, durationMs, ...next, ...RELEASED } });
   if (!plan && !policy.keepOriginals) await dropOriginal({ db, storage, videoId: video.id });
-  return plan !== null;
 }
 
 /** Which part of the work until ready the preview is: reading the recording costs about as much as a small rung. */
@@ -134,10 +123,9 @@ async function writeAnswer(attempt: VideoAttempt, error: unknown, log: Log) {
   const refusal = findRefusal(error);
   if (refusal) {
     const { code, sentence } = refusal;
-    return attempt.update({ status: 'rejected', reasonCode: code, reason: sentence, renditionSetId: null });
+    return attempt.end({ status: 'rejected', reasonCode: code, reason: sentence, renditionSetId: null });
   }
   log.warn({ err: error, videoId: attempt.video.id }, 'video failed');
   const code = failureCodeOf(error);
-  const errorLog = errorLogOf(error);
-  return attempt.update({ status: 'failed', reasonCode: code, reason: failures[code], errorLog });
+  await attempt.fail(error, { reasonCode: code, reason: failures[code] });
 }

@@ -1,4 +1,5 @@
 /** What goes wrong in processing that is not the recording's fault, and how each error is put into words. */
+import { isDatabaseAway } from '~/platform/database-away';
 import { ProgramError } from '~/platform/program.server';
 import type { Refusal } from './judge-probe';
 import { VideoRefused } from './video-refused';
@@ -49,3 +50,16 @@ export function failureCodeOf(error: unknown): FailureCode {
 /** For the administrator: the error itself and the last that the program said. */
 export const errorLogOf = (error: unknown) =>
   `${String(error).slice(0, 500)}\n${wordsOf(error)}`.slice(-8000);
+
+/** The database went away in the middle: nothing is said of the recording, and nothing can be written of it yet. */
+export function isOfDatabase(error: unknown): boolean {
+  const ours = [VideoRefused, ProcessingFailed, ProgramError].some((kind) => error instanceof kind);
+  // Files speak in the same codes as sockets, but name a path, or a full disk.
+  const file = error instanceof Error && ('path' in error || failureCodeOf(error) === 'disk-full');
+  return !ours && !file && isDatabaseAway(error);
+}
+
+/** What may go better by itself later: room on the disk, memory for a program that the system ended. */
+export const mayPass = (error: unknown): boolean =>
+  failureCodeOf(error) === 'disk-full' ||
+  (error instanceof ProgramError && error.reason === 'exit' && error.exitCode === null);

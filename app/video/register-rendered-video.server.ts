@@ -3,23 +3,21 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import type { WorkContext } from '~/platform/context';
 import { originalKey } from './finish-upload.server';
-import { PROCESS_VIDEO } from './schema';
 import { readFilename } from './upload-metadata';
 
 /**
- * Moves `file` (finished, on the storage's file system; see `storage.makeWorkFolder`) to the originals and queues it.
+ * Moves `file` (finished, on the storage's file system; see `storage.makeWorkFolder`) to the originals, where it waits for its processing.
  * Returns the video's id; its state is `probing`. `maxRungs` keeps the lowest so many rungs.
  */
 export async function registerRenderedVideo({
   db,
   now,
   storage,
-  enqueue,
   file,
   filename,
   ownerId,
   maxRungs,
-}: Pick<WorkContext, 'db' | 'now' | 'storage' | 'enqueue'> & {
+}: Pick<WorkContext, 'db' | 'now' | 'storage'> & {
   file: string;
   filename: string;
   ownerId: string;
@@ -36,10 +34,11 @@ export async function registerRenderedVideo({
       sizeBytes: BigInt(size),
       status: 'probing',
       sourceKey: originalKey(videoId),
+      maxRungs: maxRungs ?? null,
+      queuedAt: now,
       createdAt: now,
       updatedAt: now,
     },
   });
-  await enqueue(PROCESS_VIDEO, { videoId, ...(maxRungs ? { maxRungs } : {}) }, { singletonKey: videoId });
   return { videoId };
 }

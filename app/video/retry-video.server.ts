@@ -1,7 +1,6 @@
 import type { WorkContext } from '~/platform/context';
 import { conflict, notFound } from '~/platform/errors';
 import { findVideo, viewVideo, type VideoView } from './find-video.server';
-import { jobForVideo } from './job-for-video';
 import { firstOfNextRound } from './video-attempt.server';
 
 /**
@@ -11,10 +10,9 @@ import { firstOfNextRound } from './video-attempt.server';
 export async function retryVideo({
   db,
   now,
-  enqueue,
   videoId,
   ownerId,
-}: Pick<WorkContext, 'db' | 'now' | 'enqueue'> & {
+}: Pick<WorkContext, 'db' | 'now'> & {
   videoId: string;
   ownerId: string | null;
 }): Promise<VideoView> {
@@ -30,11 +28,11 @@ export async function retryVideo({
       reason: null,
       reasonCode: null,
       errorLog: null,
+      ...{ failures: 0, notBefore: null, queuedAt: now },
       attempt: firstOfNextRound(video.attempt),
       updatedAt: now,
     },
   });
   if (!retried) throw conflict('video-not-failed', '변환에 실패한 영상만 다시 시도할 수 있습니다.');
-  await enqueue(jobForVideo(retried), { videoId: video.id }, { singletonKey: video.id });
   return viewVideo(retried);
 }

@@ -1,70 +1,100 @@
 /**
- * One attempt at processing a video, fenced by its number: whatever an older attempt still wants to write comes to
- * nothing. Attempts are counted in rounds of 100; a person's retry begins a new round.
+ * One attempt at a video, fenced by its number: whatever an older attempt still wants to write comes to nothing.
+ * Attempts are counted in rounds of 100; a person's retry begins a new round. An attempt holds a lease, by the
+ * database's clock: the video is its worker's alone until that runs out.
  */
 import { randomUUID } from 'node:crypto';
 import type { Db } from '~/platform/db.server';
 import type { Prisma } from '~/platform/generated/prisma/client';
 import type { Video } from '~/platform/generated/prisma/client';
 import type { Rung } from './plan-ladder';
+import { errorLogOf, mayPass } from './processing-failed';
+import type { WorkKind } from './queue-order';
+import { FREE, KIND, LEASE, QUEUED } from './queue-sql';
+import { waitAfterFailure } from './retry-wait';
 
 const ROUND = 100;
 /** A file whose processing died with its process so often is set aside. */
 export const MOST_ATTEMPTS = 3;
 
 export const firstOfNextRound = (attempt: number) => (Math.floor(attempt / ROUND) + 1) * ROUND;
-const attemptsInRound = (attempt: number) => attempt % ROUND;
+export const attemptsInRound = (attempt: number) => attempt % ROUND;
 
 /** Thrown where a newer attempt took over, or the video is gone: stop and write nothing. */
 export class AttemptLost extends Error {}
+
+const MOST_LOG = 8000;
+
+/** What an attempt that ends leaves of its lease. */
+export const RELEASED = { leasedBy: null, leasedUntil: null, startedAt: null };
+
+/** A lease that nobody gave back is of a worker that died: the administrator reads in which attempt, how far and when. */
+const CLAIM = `
+  UPDATE video SET attempt = attempt + 1, updated_at = $2, not_before = NULL,
+         leased_by = $3, leased_until = ${LEASE}, started_at = clock_timestamp(),
+         status = CASE WHEN status = 'ready' THEN status ELSE 'probing' END,
+         percent = CASE WHEN status = 'ready' THEN percent ELSE 0 END,
+         error_log = CASE WHEN leased_by IS NULL THEN error_log ELSE right(concat_ws(E'\\n', error_log,
+           format('attempt %s died: %s, %s %%, on %s since %s', attempt, status, percent, leased_by,
+                  to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))), ${MOST_LOG}) END
+   WHERE id = $1::uuid AND ${FREE} AND ${QUEUED} AND ${KIND} = ANY ($4) RETURNING attempt, ${KIND} AS kind`;
+
+interface Claim {
+  db: Db;
+  now: () => Date;
+  videoId: string;
+  /** Whose lease it is. */
+  worker: string;
+  kinds: WorkKind[];
+}
 
 export class VideoAttempt {
   private constructor(
     private readonly db: Db,
     private readonly now: () => Date,
     readonly video: Video,
-    /** The states that the video is in while this attempt works. */
-    private readonly states: string[],
-    /** What it is again when the attempt is given back. */
-    private readonly before: Prisma.VideoUpdateManyMutationInput,
+    readonly kind: WorkKind,
+    readonly worker: string,
   ) {}
 
-  /** Takes the video for a new attempt; null where it does not wait for one. */
-  static async claim(db: Db, now: () => Date, videoId: string): Promise<VideoAttempt | null> {
-    const [video] = await db.prisma.video.updateManyAndReturn({
-      where: { id: videoId, status: { in: ['probing', 'transcoding'] } },
-      data: { attempt: { increment: 1 }, status: 'probing', percent: 0, updatedAt: now() },
-    });
-    const before = { status: 'probing', percent: 0 };
-    return video ? new VideoAttempt(db, now, video, ['probing', 'transcoding'], before) : null;
+  /** Takes the video for a new attempt; null where it does not wait for such work, or a living worker has it. */
+  static async claim({ db, now, videoId, worker, kinds }: Claim): Promise<VideoAttempt | null> {
+    const claimed = await db.sql.query<{ attempt: number; kind: WorkKind }>(CLAIM, [
+      ...[videoId, now(), worker, kinds],
+    ]);
+    const [row] = claimed.rows;
+    if (!row) return null;
+    const video = await db.prisma.video.findFirst({ where: { id: videoId, attempt: row.attempt } });
+    return video && new VideoAttempt(db, now, video, row.kind, worker);
   }
 
-  /** Takes a ready video for what follows; null where nothing does, or it was given up. */
-  static async claimFollowUp(db: Db, now: () => Date, videoId: string): Promise<VideoAttempt | null> {
-    const [video] = await db.prisma.video.updateManyAndReturn({
-      where: { id: videoId, status: 'ready', followUp: { not: null }, followUpFailedAt: null },
-      data: { attempt: { increment: 1 }, updatedAt: now() },
-    });
-    return video ? new VideoAttempt(db, now, video, ['ready'], {}) : null;
+  /** Earlier attempts of this round that ended with their process. */
+  get deaths() {
+    return attemptsInRound(this.video.attempt) - 1 - this.video.failures;
   }
 
   /** True where earlier attempts of this round all died without an answer. */
   get isOneTooMany() {
-    return attemptsInRound(this.video.attempt) > MOST_ATTEMPTS;
-  }
-
-  /** True where no further attempt of this round follows. */
-  get isLast() {
-    return attemptsInRound(this.video.attempt) >= MOST_ATTEMPTS;
+    return this.deaths >= MOST_ATTEMPTS;
   }
 
   /** What `attempt` becomes where other work begins that has a round of its own. */
   get nextRound() {
-    return firstOfNextRound(this.video.attempt);
+    return {
+      attempt: firstOfNextRound(this.video.attempt),
+      failures: 0,
+      queuedAt: this.now(),
+      firstAt: null,
+    };
   }
 
   private get mine() {
-    return { id: this.video.id, attempt: this.video.attempt, status: { in: this.states } };
+    const status = { in: this.video.status === 'ready' ? ['ready'] : ['probing', 'transcoding'] };
+    return { id: this.video.id, attempt: this.video.attempt, status };
+  }
+
+  private lost() {
+    return new AttemptLost(`video ${this.video.id} is no longer attempt ${this.video.attempt}`);
   }
 
   async update(data: Prisma.VideoUpdateManyMutationInput): Promise<void> {
@@ -72,14 +102,44 @@ export class VideoAttempt {
       where: this.mine,
       data: { ...data, updatedAt: this.now() },
     });
-    if (!count) throw new AttemptLost(`video ${this.video.id} is no longer attempt ${this.video.attempt}`);
+    if (!count) throw this.lost();
+  }
+
+  /** The last that this attempt writes. */
+  end(data: Prisma.VideoUpdateManyMutationInput): Promise<void> {
+    return this.update({ ...data, ...RELEASED });
+  }
+
+  /** Ends it with an answer that a later attempt may better, `waitSeconds` from now by the database's clock. */
+  async putOff(data: Prisma.VideoUpdateManyMutationInput, waitSeconds: number): Promise<void> {
+    await this.db.prisma.$transaction(async (tx) => {
+      const answer = { ...data, ...RELEASED, updatedAt: this.now() };
+      const { count } = await tx.video.updateMany({ where: this.mine, data: answer });
+      if (!count) throw this.lost();
+      await tx.$executeRaw`UPDATE video SET not_before = clock_timestamp() + ${waitSeconds} * interval '1 second'
+        WHERE id = ${this.video.id}::uuid`;
+    });
+  }
+
+  /** What the administrator reads: how earlier attempts died, and this error. */
+  logWith(error: unknown): string {
+    return [this.video.errorLog ?? '', errorLogOf(error)].join('\n').trim().slice(-MOST_LOG);
+  }
+
+  /** Ends it as failed; what may pass by itself comes back after growing waits, so long as there are any left. */
+  fail(error: unknown, said: { reasonCode: string; reason: string }): Promise<void> {
+    const failures = this.video.failures + 1;
+    const answer = { status: 'failed', failures, errorLog: this.logWith(error), ...said };
+    const wait = mayPass(error) ? waitAfterFailure(failures) : null;
+    return wait === null ? this.end(answer) : this.putOff(answer, wait);
   }
 
   /** Gives the attempt back: the process ends in good order, which is not the file's fault. */
   async giveBack(): Promise<void> {
+    const before = this.video.status === 'ready' ? {} : { status: 'probing', percent: 0 };
     await this.db.prisma.video.updateMany({
       where: this.mine,
-      data: { ...this.before, attempt: { decrement: 1 }, updatedAt: this.now() },
+      data: { ...before, ...RELEASED, attempt: { decrement: 1 }, updatedAt: this.now() },
     });
   }
 
@@ -116,7 +176,7 @@ export class VideoAttempt {
         where: this.mine,
         data: { ...data, renditionSetId: set.id, updatedAt: this.now() },
       });
-      if (!count) throw new AttemptLost(`video ${this.video.id} is no longer attempt ${this.video.attempt}`);
+      if (!count) throw this.lost();
     });
   }
 }

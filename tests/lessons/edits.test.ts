@@ -1,3 +1,4 @@
+import { listQueued } from '../support/queued-videos';
 // Cutting a lesson's video as a use case: who may, what is made, and where captions, remarks and seen seconds go.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCoAuthor } from '~/lessons/add-co-author.server';
@@ -16,7 +17,6 @@ import { carry, versionMapSchema } from '~/progress/version-map';
 import type { Person } from '~/people/person';
 import type { Cue } from '~/video/captions';
 import { formatVtt } from '~/video/captions';
-import { RENDER_EDIT } from '~/video/schema';
 import {
   createWorld,
   makeDraft,
@@ -33,14 +33,11 @@ afterAll(() => world.drop());
 
 const roomy = { space: () => Promise.resolve({ totalBytes: 1e12, freeBytes: 1e12 }) };
 function by(lessonId: string, person: Person = world.author, freeBytes?: number) {
-  const queued: [string, Record<string, unknown>][] = [];
   const space =
     freeBytes === undefined ? roomy : { space: () => Promise.resolve({ totalBytes: 1e12, freeBytes }) };
   return {
-    ...{ db: world.db, now, person, lessonId, queued, storage: space as never },
+    ...{ db: world.db, now, person, lessonId, storage: space as never },
     editLimits: { quotaBytes: 1e10, reserveBytes: 1e9 },
-    enqueue: (name: string, payload: Record<string, unknown>) =>
-      Promise.resolve(void queued.push([name, payload])),
   };
 }
 const versionsOf = (lessonId: string) =>
@@ -72,7 +69,7 @@ describe('cutting a draft', () => {
     const made = await world.db.prisma.video.findUniqueOrThrow({ where: { id: view.videoId! } });
     expect(made).toMatchObject({ ownerId: world.author.id, sourceKey: null, filename: before.filename });
     expect(made.edit).toEqual({ of: videoId, rate: { num: 30, den: 1 }, parts });
-    expect(given.queued).toEqual([[RENDER_EDIT, { videoId: made.id }]]);
+    expect(await listQueued(world.db)).toMatchObject({ [made.id]: 'cut' });
     expect(await world.db.prisma.video.findUniqueOrThrow({ where: { id: videoId! } })).toEqual(before);
     expect((await versionsOf(id))[0]!.captions[0]!.cues).toEqual([
       [0, 1000, '하나'],
@@ -219,7 +216,10 @@ describe('dividing', () => {
       { title: '염소 재기 (1/2)', parts: [part(videoId, 0, 150_000)] },
       { title: '염소 재기 (2/2)', parts: [part(videoId, 150_000, 200_000), part(videoId, 220_000, 360_400)] },
     ];
-    return { ids: await splitLesson({ ...given, videoId, lessons, ...more }), queued: given.queued };
+    return {
+      ids: await splitLesson({ ...given, videoId, lessons, ...more }),
+      queued: await listQueued(world.db),
+    };
   };
 
   it('makes drafts of the same course, field and sections, each with its video and its captions', async () => {
@@ -228,10 +228,11 @@ describe('dividing', () => {
     });
     const { id, videoId } = await makeReadyDraft(world, { courseId, jobField: '체육시설', summary: '한 줄' });
     await caption(id);
+    const before = Object.keys(await listQueued(world.db)).length;
     const { ids, queued } = await divide(id, videoId!);
     expect(ids).toHaveLength(2);
     expect(ids[0]).toBe(id);
-    expect(queued.map(([name]) => name)).toEqual([RENDER_EDIT, RENDER_EDIT]);
+    expect(Object.values(queued).filter((kind) => kind === 'cut')).toHaveLength(before + 2);
     const lessons = await world.db.prisma.lesson.findMany({
       where: { id: { in: ids } },
       orderBy: { title: 'asc' },

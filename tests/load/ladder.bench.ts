@@ -28,8 +28,7 @@ const bench = await openBenchDatabase();
 const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'edu-bench-ladder-'));
 await fs.chmod(folder, 0o711);
 const storage = createDiskStorage(path.join(folder, 'storage'));
-const enqueue = () => Promise.resolve();
-const deps = { db: bench.db, storage, enqueue, clock: systemClock, log: silentLog };
+const deps = { db: bench.db, storage, clock: systemClock, log: silentLog };
 
 async function add(clip: string): Promise<string> {
   const file = path.join(await storage.makeWorkFolder('bench'), 'clip');

@@ -4,7 +4,7 @@ import { submitLesson } from '~/lessons/submit-lesson.server';
 import { action, loader } from '~/routes/author/trim';
 import { readTrimKey } from '~/routes/author/use-trim-keys';
 import type { TrimData } from '~/routes/author/trim-types';
-import { RENDER_EDIT } from '~/video/schema';
+import { listQueued } from '../support/queued-videos';
 import { createWorld, makeDraft, makeReadyDraft, makeVideo, now, type World } from '../lessons/lesson-world';
 import { visit, type Refusal } from './hr-visit';
 
@@ -15,9 +15,7 @@ afterAll(() => world.drop());
 const open = (id: string, person: World['author'] | null = world.author) =>
   visit<TrimData>(loader, { db: world.db, person, path: `/studio/${id}/trim`, params: { id } });
 function post(id: string, form: Record<string, string>, person = world.author) {
-  const seen = { jobs: [] as string[], forgot: 0 };
-  const given = { db: world.db, person, path: `/studio/${id}/trim`, params: { id }, form, seen };
-  return visit<Refusal>(action, given).then((answer) => ({ ...answer, jobs: seen.jobs }));
+  return visit<Refusal>(action, { db: world.db, person, path: `/studio/${id}/trim`, params: { id }, form });
 }
 const apply = (videoId: string, parts: unknown) => ({
   intent: 'apply',
@@ -64,7 +62,7 @@ describe('applying', () => {
     const answer = await post(id, apply(videoId!, [{ videoId, fromMs: 0, toMs: 300_000 }]));
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBe(`/studio/${id}`);
-    expect(answer.jobs).toEqual([RENDER_EDIT]);
+    expect(Object.values(await listQueued(world.db))).toEqual(['cut']);
   });
 
   it('of several lessons leads to the list of them', async () => {
@@ -76,7 +74,7 @@ describe('applying', () => {
     const form = { intent: 'split', videoId: videoId!, lessons: JSON.stringify(lessons) };
     const answer = await post(id, form);
     expect(answer.headers.get('location')).toBe('/studio');
-    expect(answer.jobs).toEqual([RENDER_EDIT, RENDER_EDIT]);
+    expect(Object.values(await listQueued(world.db))).toEqual(['cut', 'cut', 'cut']);
     const nameless = [{ ...lessons[0], title: ' ' }, lessons[1]];
     expect((await post(id, { ...form, lessons: JSON.stringify(nameless) })).value.error.message).toMatch(
       /제목/,
@@ -94,10 +92,11 @@ describe('applying', () => {
   ])('refuses %s with a sentence', async (_name, parts, sentence) => {
     const { id, videoId } = await makeReadyDraft(world);
     const form = { intent: 'apply', videoId: videoId!, parts: parts.replaceAll('ID', videoId!) };
-    const { status, value, jobs } = await post(id, form);
+    const before = await listQueued(world.db);
+    const { status, value } = await post(id, form);
     expect(status).toBe(400);
     expect(JSON.stringify(value.error)).toMatch(sentence);
-    expect(jobs).toEqual([]);
+    expect(await listQueued(world.db)).toEqual(before);
   });
 
   it('and listening is nobody else’s, and not while the lesson is under review', async () => {

@@ -72,13 +72,11 @@ async function lessonWith(bursts: readonly (readonly [number, number])[]) {
   await copyFile(await clip(bursts), file);
   const { videoId } = await registerRenderedVideo({
     ...{ db: world.db, now, storage, file, filename: '물.mp4', ownerId: world.author.id, maxRungs: 1 },
-    enqueue: () => Promise.resolve(),
   });
   const signal = new AbortController().signal;
   const clock = new ManualClock(now.toISOString());
-  const enqueue = () => Promise.resolve();
-  const deps = { db: world.db, storage, clock, log: silentLog, enqueue };
-  await processVideo({ ...deps, videoId, signal, maxRungs: 1 });
+  const deps = { db: world.db, storage, clock, log: silentLog };
+  await processVideo({ ...deps, videoId, signal });
   const { id: lessonId } = await makeDraft(world);
   await attachVideo({ db: world.db, now, person: world.author, lessonId, videoId });
   return { lessonId, videoId };

@@ -28,18 +28,17 @@ export async function giveLessonLadder(given: {
   const { db, lessonId } = given;
   const storage = createDiskStorage(given.storageRoot);
   const { authorId } = await db.prisma.lesson.findUniqueOrThrow({ where: { id: lessonId } });
-  const enqueue = () => Promise.resolve();
   const work = await storage.makeWorkFolder('clip');
   const copy = path.join(work, 'clip');
   await copyFile(given.file, copy);
   const { videoId } = await registerRenderedVideo({
-    ...{ db, now: systemClock.now(), storage, enqueue },
+    ...{ db, now: systemClock.now(), storage },
     ...{ file: copy, filename: 'clip.mp4', ownerId: authorId },
   });
   await rm(work, { recursive: true });
   const signal = new AbortController().signal;
   await processVideo({
-    ...{ db, storage, clock: systemClock, log: silentLog, enqueue, videoId, signal },
+    ...{ db, storage, clock: systemClock, log: silentLog, videoId, signal },
     findPolicy: () => Promise.resolve({ readyLines: 1080, keepOriginals: true }),
   });
   const { renditionSetId, durationMs, reason } = await db.prisma.video.findUniqueOrThrow({

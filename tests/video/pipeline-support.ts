@@ -1,4 +1,4 @@
-// What the pipeline tests share: a storage in a temp folder, a queue that is only a list, and eyes for the result.
+// What the pipeline tests share: a storage in a temp folder, a queue without a worker, and eyes for the result.
 import { mkdtemp, copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { createDiskStorage } from '~/platform/storage.server';
 import { processVideo } from '~/video/process-video.server';
 import { registerRenderedVideo } from '~/video/register-rendered-video.server';
 import { createTestDatabase } from '../support/database';
+import { listQueued } from '../support/queued-videos';
 
 export const ownerId = randomUUID();
 
@@ -18,15 +19,11 @@ export async function createPipeline() {
   const root = await mkdtemp(path.join(tmpdir(), 'pipeline-'));
   const storage = createDiskStorage(root);
   const clock = new ManualClock('2026-06-01T00:00:00Z');
-  const queued: Record<string, unknown>[] = [];
-  const enqueue = (_name: string, payload: Record<string, unknown>) => {
-    queued.push(payload);
-    return Promise.resolve();
-  };
-  const deps = { db: test.db, storage, clock, log: silentLog, enqueue };
+  const deps = { db: test.db, storage, clock, log: silentLog };
   const never = new AbortController().signal;
   return {
-    ...{ db: test.db, root, storage, clock, queued, enqueue, deps },
+    ...{ db: test.db, root, storage, clock, deps },
+    queued: () => listQueued(test.db),
     async add(file: string, maxRungs?: number) {
       const work = await storage.makeWorkFolder('test');
       const copy = path.join(work, 'clip');
@@ -36,7 +33,6 @@ export async function createPipeline() {
           db: test.db,
           now: clock.now(),
           storage,
-          enqueue,
           file: copy,
           filename: path.basename(file),
           ownerId,
@@ -46,14 +42,13 @@ export async function createPipeline() {
       await rm(work, { recursive: true });
       return videoId;
     },
-    process: (videoId: string, signal = never, maxRungs?: number) =>
-      processVideo({ ...deps, videoId, signal, maxRungs }),
+    process: (videoId: string, signal = never) => processVideo({ ...deps, videoId, signal }),
     find: (id: string) =>
       test.db.prisma.video.findUniqueOrThrow({ where: { id }, include: { renditionSets: true } }),
     /** Adds, processes and returns the row. */
     async settle(file: string, maxRungs?: number) {
       const id = await this.add(file, maxRungs);
-      await this.process(id, never, maxRungs);
+      await this.process(id);
       return this.find(id);
     },
     workFolders: () => readdir(path.join(root, 'work')).catch(() => [] as string[]),

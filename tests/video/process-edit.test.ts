@@ -11,10 +11,8 @@ import { detectScenes } from '~/video/detect-scenes.server';
 import { describeSource } from '~/video/describe-source';
 import { dropOriginal } from '~/video/drop-original.server';
 import { processEdit } from '~/video/process-edit.server';
-import { recoverVideos } from '~/video/recover-videos.server';
 import { removeEdit } from '~/video/remove-edit.server';
 import { retryVideo } from '~/video/retry-video.server';
-import { PROCESS_VIDEO, RENDER_EDIT } from '~/video/schema';
 import { createPipeline, ownerId, setFolderOf, type Pipeline } from './pipeline-support';
 
 let pipeline: Pipeline;
@@ -35,11 +33,7 @@ async function addEdit(parts: [number, number][], of = source.id) {
   await pipeline.db.prisma.video.create({ data: { ...base, id, edit } });
   return id;
 }
-function run(videoId: string, signal = never) {
-  const jobs: [string, unknown][] = [];
-  const enqueue = (name: string, payload: unknown) => Promise.resolve(void jobs.push([name, payload]));
-  return processEdit({ ...pipeline.deps, enqueue, videoId, signal }).then(() => jobs);
-}
+const run = (videoId: string, signal = never) => processEdit({ ...pipeline.deps, videoId, signal });
 
 it('finds where the picture changes', async () => {
   const clip = await makeClip('mp4', [
@@ -64,11 +58,12 @@ describe('a cut of seven seconds', () => {
       [1520, 4520],
       [7600, 11_600],
     ]);
-    expect(await run(id)).toEqual([[PROCESS_VIDEO, { videoId: id }]]);
+    await run(id);
+    expect(await pipeline.queued()).toMatchObject({ [id]: 'process' });
     const made = await pipeline.find(id);
     expect(made).toMatchObject({ status: 'probing', percent: 0, sourceKey: `originals/${id}`, reason: null });
     expect(Number(made.sizeBytes)).toBe((await stat(path.join(pipeline.root, made.sourceKey!))).size);
-    await pipeline.process(id, never, 1);
+    await pipeline.process(id);
     const video = await pipeline.find(id);
     expect(video).toMatchObject({ status: 'ready', durationMs: 7000, reason: null });
     const folder = setFolderOf(pipeline, video);
@@ -101,15 +96,10 @@ describe('an attempt that ends early', () => {
     expect(await pipeline.find(id)).toMatchObject({ sourceKey: `originals/${id}` });
   });
 
-  it('with its process is queued again at the next start, as what it still needs', async () => {
+  it('leaves it in the queue, as what it still needs', async () => {
     const [cut, made] = [await addEdit([[0, 5000]]), await addEdit([[0, 5000]])];
     await run(made);
-    const jobs: [string, unknown][] = [];
-    const enqueue = (name: string, payload: Record<string, unknown>) =>
-      Promise.resolve(void jobs.push([name, payload['videoId']]));
-    await recoverVideos({ db: pipeline.db, now: pipeline.clock.now(), storage: pipeline.storage, enqueue });
-    expect(jobs).toContainEqual([RENDER_EDIT, cut]);
-    expect(jobs).toContainEqual([PROCESS_VIDEO, made]);
+    expect(await pipeline.queued()).toMatchObject({ [cut]: 'cut', [made]: 'process' });
     await pipeline.db.prisma.video.deleteMany({ where: { id: { in: [cut, made] } } });
   });
 
@@ -120,11 +110,10 @@ describe('an attempt that ends early', () => {
     const failed = await pipeline.find(id);
     expect(failed).toMatchObject({ status: 'failed', reasonCode: 'processing-interrupted' });
     expect(failed.reason).toMatch(/원본은 그대로.*다시 시도/);
-    const jobs: string[] = [];
-    const enqueue = (name: string) => Promise.resolve(void jobs.push(name));
-    await retryVideo({ db: pipeline.db, now: pipeline.clock.now(), enqueue, videoId: id, ownerId });
-    expect(jobs).toEqual([RENDER_EDIT]);
-    expect(await run(id)).toHaveLength(1);
+    await retryVideo({ db: pipeline.db, now: pipeline.clock.now(), videoId: id, ownerId });
+    expect(await pipeline.queued()).toMatchObject({ [id]: 'cut' });
+    await run(id);
+    expect(await pipeline.queued()).toMatchObject({ [id]: 'process' });
   });
 
   it('because the cut was given up stops and leaves nothing', async () => {
@@ -132,7 +121,7 @@ describe('an attempt that ends early', () => {
     const running = run(id);
     await waitFor('ffmpeg', () => listProcessesNaming(pipeline.root).length > 0);
     await removeEdit({ db: pipeline.db, storage: pipeline.storage, videoId: id });
-    expect(await running).toEqual([]);
+    await running;
     expect(await pipeline.workFolders()).toEqual([]);
     expect(await readdir(path.join(pipeline.root, 'originals'))).not.toContain(id);
   });
@@ -145,8 +134,7 @@ it('keeps an original that a cut waits for, and lets it go once that is made, wh
   await dropOriginal({ db, storage, videoId: other.id });
   expect(await storage.stat(other.sourceKey!)).not.toBeNull();
   const findPolicy = () => Promise.resolve({ readyLines: 540, keepOriginals: false });
-  const enqueue = () => Promise.resolve();
-  await processEdit({ ...pipeline.deps, enqueue, findPolicy, videoId: id, signal: never });
+  await processEdit({ ...pipeline.deps, findPolicy, videoId: id, signal: never });
   expect(await storage.stat(other.sourceKey!)).toBeNull();
   expect(await pipeline.find(other.id)).toMatchObject({ status: 'ready', sourceKey: null });
   expect(await storage.stat((await pipeline.find(id)).sourceKey!)).not.toBeNull();
@@ -165,8 +153,7 @@ describe('a cut that cannot be made', () => {
     const id = await addEdit([[0, 11_000]]);
     const space = () => Promise.resolve({ totalBytes: 1e9, freeBytes: 1000 });
     const storage = { ...pipeline.storage, space };
-    const enqueue = () => Promise.reject(new Error('nothing to queue'));
-    await processEdit({ ...pipeline.deps, storage, enqueue, videoId: id, signal: never });
+    await processEdit({ ...pipeline.deps, storage, videoId: id, signal: never });
     expect(await pipeline.find(id)).toMatchObject({ status: 'failed', reasonCode: 'disk-full' });
     expect(await pipeline.storage.stat(source.sourceKey!)).not.toBeNull();
   });

@@ -15,9 +15,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listFailedVideos } from '~/video/list-failed-videos.server';
 import { processVideo } from '~/video/process-video.server';
-import { recoverVideos } from '~/video/recover-videos.server';
 import { retryVideo } from '~/video/retry-video.server';
 import { sweepWorkFolders } from '~/video/sweep-work-folders.server';
+import { takeUpLeft } from '~/video/take-up-left.server';
 import { makeClip, makeTestClip } from '../support/media';
 import { createPipeline, ownerId, type Pipeline } from './pipeline-support';
 
@@ -130,6 +130,11 @@ const waitForEncoder = (videoId: string) =>
     { timeout: 25_000, interval: 20 },
   );
 
+/** What a worker has of a video, and leaves where it dies. */
+const heldBy = (leasedBy: string, forMs = 60_000) => ({
+  ...{ leasedBy, leasedUntil: new Date(Date.now() + forMs), startedAt: new Date() },
+});
+
 describe('died half-way', { timeout: 60_000 }, () => {
   it('a killed ffmpeg is a visible failure with a log, and a retry ends ready', async () => {
     const id = await pipeline.add(await longClip());
@@ -148,16 +153,14 @@ describe('died half-way', { timeout: 60_000 }, () => {
       retryVideo({
         db: pipeline.db,
         now: pipeline.clock.now(),
-        enqueue: pipeline.enqueue,
         videoId: id,
         ownerId: owner,
       });
     await expect(retry('11111111-2222-4333-8444-555555555555')).rejects.toMatchObject({ status: 404 });
-    pipeline.queued.length = 0;
     expect(await retry(ownerId)).toMatchObject({ status: 'probing', percent: 0, reason: null });
-    expect(pipeline.queued).toEqual([{ videoId: id }]);
+    expect(await pipeline.queued()).toMatchObject({ [id]: 'process' });
     await expect(retry(ownerId)).rejects.toMatchObject({ status: 409, code: 'video-not-failed' });
-    await pipeline.process(id, undefined, 1);
+    await pipeline.process(id);
     expect(await pipeline.find(id)).toMatchObject({
       status: 'ready',
       percent: 100,
@@ -205,21 +208,14 @@ describe('died half-way', { timeout: 60_000 }, () => {
     const id = await pipeline.add(await makeTestClip({ seconds: 1 }));
     await pipeline.db.prisma.video.update({
       where: { id },
-      data: { status: 'transcoding', attempt: 1, percent: 40 },
+      data: { status: 'transcoding', attempt: 1, percent: 40, ...heldBy('other:1:0a0b0c0d') },
     });
     await mkdir(pipeline.storage.localPath('work/video-dead'), { recursive: true });
     await appendFile(pipeline.storage.localPath('work/video-dead/s0.m4s'), 'half');
-    expect(await sweepWorkFolders({ storage: pipeline.storage })).toBe(1);
-    pipeline.queued.length = 0;
-    const recover = () =>
-      recoverVideos({
-        db: pipeline.db,
-        now: pipeline.clock.now(),
-        storage: pipeline.storage,
-        enqueue: pipeline.enqueue,
-      });
-    await recover();
-    expect(pipeline.queued).toContainEqual({ videoId: id });
+    expect(await pipeline.queued()).not.toHaveProperty(id);
+    expect(await sweepWorkFolders(pipeline)).toBe(1);
+    expect(await takeUpLeft(pipeline.db)).toBe(1);
+    expect(await pipeline.queued()).toMatchObject({ [id]: 'process' });
     await pipeline.process(id);
     expect(await pipeline.find(id)).toMatchObject({ status: 'ready', attempt: 2 });
 
@@ -233,8 +229,8 @@ describe('died half-way', { timeout: 60_000 }, () => {
       status: 'failed',
       reasonCode: 'processing-interrupted',
     });
-    const { db, enqueue, clock } = pipeline;
-    await retryVideo({ db, now: clock.now(), enqueue, videoId: poison, ownerId: null });
+    const { db, clock } = pipeline;
+    await retryVideo({ db, now: clock.now(), videoId: poison, ownerId: null });
     await pipeline.process(poison);
     expect(await pipeline.find(poison)).toMatchObject({ status: 'ready' });
   });

@@ -1,11 +1,10 @@
 // A video plays early, is ready early, and gets its higher rungs after that: each stage through the real pipeline.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askFollowUp } from '~/video/ask-follow-up.server';
 import { completeVideo } from '~/video/complete-video.server';
 import { processVideo } from '~/video/process-video.server';
-import { recoverVideos } from '~/video/recover-videos.server';
 import { makeClip, makeTestClip } from '../support/media';
 import { expectOneShape } from '../support/watch-renditions';
 import { createPipeline, probeFile, readMaster, setFolderOf, type Pipeline } from './pipeline-support';
@@ -15,7 +14,6 @@ beforeAll(async () => {
   pipeline = await createPipeline();
 });
 afterAll(() => pipeline.stop());
-beforeEach(() => (pipeline.queued.length = 0));
 
 const never = new AbortController().signal;
 const complete = (videoId: string, deps: object = {}, signal = never) =>
@@ -55,7 +53,7 @@ describe('a recording that plays nowhere as it is', { timeout: 180_000 }, () => 
   let ready: Video;
   beforeAll(async () => {
     ready = await makeReady(hevc());
-    expect(pipeline.queued.filter(({ videoId }) => videoId === ready.id)).toHaveLength(2);
+    expect(await pipeline.queued()).toMatchObject({ [ready.id]: 'higher' });
   }, 180_000);
 
   it('is shown in 360 lines first, then ready with the policy’s rungs', async () => {
@@ -119,26 +117,11 @@ describe('a recording that takes long to decode', { timeout: 180_000 }, () => {
 });
 
 describe('what follows', { timeout: 180_000 }, () => {
-  it('waits while an upload is worked on', async () => {
-    const ready = await makeReady(h264());
-    const upload = await pipeline.add(await h264());
-    pipeline.queued.length = 0;
-    await complete(ready.id);
-    expect(await pipeline.find(ready.id)).toMatchObject({ followUp: 'higher', attempt: ready.attempt });
-    expect(pipeline.queued).toEqual([{ videoId: ready.id }]);
-    await pipeline.db.prisma.video.update({ where: { id: upload }, data: { status: 'failed' } });
-    await complete(ready.id);
-    expect(await pipeline.find(ready.id)).toMatchObject({ followUp: null, status: 'ready' });
-  });
-
-  it('survives the death of its process, is queued again at the next start, and is given up after three', async () => {
+  it('survives the death of its process, waits again, and is given up after three', async () => {
     const ready = await makeReady(h264());
     // What a kill leaves: a claimed attempt, and no answer.
     await pipeline.db.prisma.video.update({ where: { id: ready.id }, data: { attempt: { increment: 1 } } });
-    pipeline.queued.length = 0;
-    const { db, storage, enqueue, clock } = pipeline;
-    await recoverVideos({ db, storage, enqueue, now: clock.now() });
-    expect(pipeline.queued).toContainEqual({ videoId: ready.id });
+    expect(await pipeline.queued()).toMatchObject({ [ready.id]: 'higher' });
     await pipeline.db.prisma.video.update({ where: { id: ready.id }, data: { attempt: { increment: 2 } } });
     await complete(ready.id);
     const after = await pipeline.find(ready.id);
@@ -166,7 +149,6 @@ describe('what follows', { timeout: 180_000 }, () => {
     const ready = await makeReady(h264());
     const full = { ...pipeline.storage, space: () => Promise.resolve({ totalBytes: 1e9, freeBytes: 1000 }) };
     for (const [tried, givenUp] of [false, false, true].entries()) {
-      pipeline.queued.length = 0;
       await complete(ready.id, { storage: full });
       const after = await pipeline.find(ready.id);
       expect(after).toMatchObject({
@@ -174,7 +156,7 @@ describe('what follows', { timeout: 180_000 }, () => {
         ...{ errorLog: expect.stringContaining('1000 bytes free') as string, followUp: 'higher' },
       });
       expect(after.followUpFailedAt !== null, `try ${tried}`).toBe(givenUp);
-      expect(pipeline.queued.length).toBe(givenUp ? 0 : 1);
+      expect(after.notBefore !== null, `try ${tried}`).toBe(!givenUp);
     }
     await complete(ready.id);
     expect(await pipeline.find(ready.id)).toMatchObject({ renditionSetId: ready.renditionSetId });
@@ -195,8 +177,8 @@ describe('what follows', { timeout: 180_000 }, () => {
 describe('the original', { timeout: 180_000 }, () => {
   const small = () => makeTestClip({ seconds: 2 });
   const ask = (videoId: string, again: boolean) => {
-    const { db, storage, enqueue, clock } = pipeline;
-    return askFollowUp({ db, storage, enqueue, now: clock.now(), videoId, again });
+    const { db, storage, clock } = pipeline;
+    return askFollowUp({ db, storage, now: clock.now(), videoId, again });
   };
   const dropping = { findPolicy: () => Promise.resolve({ readyLines: 540, keepOriginals: false }) };
 
@@ -205,7 +187,7 @@ describe('the original', { timeout: 180_000 }, () => {
     await expect(ask(before.id, false)).rejects.toMatchObject({ code: 'nothing-failed' });
     await ask(before.id, true);
     await expect(ask(before.id, true)).rejects.toMatchObject({ code: 'follow-up-waits' });
-    expect(pipeline.queued).toEqual([{ videoId: before.id }, { videoId: before.id }]);
+    expect(await pipeline.queued()).toMatchObject({ [before.id]: 'again' });
     expect(await pipeline.find(before.id)).toMatchObject({
       ...{ status: 'ready', followUp: 'again', renditionSetId: before.renditionSetId },
     });

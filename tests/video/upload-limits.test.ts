@@ -147,7 +147,7 @@ describe('the sweep', () => {
 
   it('runs as a job with the days of the settings, and logs what it took', async () => {
     world = await UploadWorld.start(person);
-    const { storage, test, enqueue } = world;
+    const { storage, test } = world;
     await world.create(1000);
     const lines: unknown[] = [];
     const log = { info: (figures: unknown) => lines.push(figures) } as never;
@@ -158,7 +158,6 @@ describe('the sweep', () => {
         storage,
         clock,
         log,
-        enqueue,
         cookieSeconds: 1800,
         keepDays,
       }).handle({}, new AbortController().signal);

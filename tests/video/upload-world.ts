@@ -9,6 +9,7 @@ import { silentLog } from '~/platform/log.server';
 import { createDiskStorage, type Storage } from '~/platform/storage.server';
 import type { UploadLimits } from '~/video/admit-upload.server';
 import { createUploadHandler } from '~/video/create-upload-handler.server';
+import { listQueued } from '../support/queued-videos';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 export const MB = 1024 * 1024;
@@ -20,7 +21,6 @@ interface Options {
 }
 
 export class UploadWorld {
-  queued: unknown[] = [];
   /** What the disk says of itself; undefined = the truth. */
   freeBytes: number | undefined;
   base = '';
@@ -63,7 +63,6 @@ export class UploadWorld {
       personOf: (req) =>
         Promise.resolve(req.headers['x-person'] ? { id: String(req.headers['x-person']) } : null),
       limits: this.limits,
-      enqueue: this.enqueue,
       log: silentLog,
     });
     const server = (this.#server = createServer(handler).listen(0, '127.0.0.1'));
@@ -83,10 +82,7 @@ export class UploadWorld {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  enqueue = (name: string, payload: Record<string, unknown>) => {
-    this.queued.push([name, payload]);
-    return Promise.resolve();
-  };
+  queued = () => listQueued(this.test.db);
 
   call = (method: string, address: string, headers: Record<string, string> = {}, body?: Buffer) =>
     fetch(this.base + address, {

@@ -1,6 +1,6 @@
 // Resumable upload over real sockets and a real database: cuts, restarts, strangers and wrong requests.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as tus from 'tus-js-client';
 import { recoverVideos } from '~/video/recover-videos.server';
 import { errorOf, MB, metadata, UploadWorld } from './upload-world';
@@ -12,9 +12,6 @@ let world: UploadWorld;
 beforeAll(async () => {
   world = await UploadWorld.start(owner);
 });
-beforeEach(() => {
-  world.queued = [];
-});
 afterAll(() => world.dispose());
 
 const call: UploadWorld['call'] = (...given) => world.call(...given);
@@ -23,7 +20,7 @@ const patch: UploadWorld['patch'] = (...given) => world.patch(...given);
 const find: UploadWorld['find'] = (id) => world.find(id);
 
 describe('an upload', () => {
-  it('becomes an original and one queued job, with the video named at every step', async () => {
+  it('becomes an original that waits for its processing, with the video named at every step', async () => {
     const body = randomBytes(300_000);
     const { answer, at, videoId } = await create(body.length);
     expect(answer.status).toBe(201);
@@ -52,7 +49,7 @@ describe('an upload', () => {
     const last = await patch(at, 150_000, body.subarray(150_000));
     expect([last.status, last.headers.get('video-id')]).toEqual([204, videoId]);
     expect(await find(videoId)).toMatchObject({ status: 'probing', sourceKey: `originals/${videoId}` });
-    expect(world.queued).toEqual([['video.process', { videoId }]]);
+    expect(await world.queued()).toMatchObject({ [videoId]: 'process' });
     expect(body.equals(await world.readOriginal(videoId))).toBe(true);
 
     const again = await call('HEAD', at);
@@ -105,11 +102,11 @@ describe('an upload', () => {
     const two = await create(body.length);
     for (const { at } of [one, two]) await world.storage.write(`uploads/${at.split('/').pop()!}`, body);
     expect((await call('HEAD', one.at)).headers.get('upload-offset')).toBe('1000');
-    const { storage, enqueue, test } = world;
-    await recoverVideos({ db: test.db, now: new Date(), storage, enqueue });
+    const { storage, test } = world;
+    await recoverVideos({ db: test.db, now: new Date(), storage });
     for (const { videoId } of [one, two]) {
       expect(await find(videoId)).toMatchObject({ status: 'probing' });
-      expect(world.queued).toContainEqual(['video.process', { videoId }]);
+      expect(await world.queued()).toMatchObject({ [videoId]: 'process' });
     }
   });
 });

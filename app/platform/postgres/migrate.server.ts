@@ -72,9 +72,7 @@ export async function applyMigrations(given: {
     // Held by the connection, so it frees itself when the process dies.
     await client.query('SELECT pg_advisory_lock($1)', [LOCK_KEY]);
     await client.query(TABLE);
-    const { rows: applied } = await client.query<AppliedRow>(
-      'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-    );
+    const applied = await listApplied(client);
     refuseChanged(known, applied);
     const done = new Set(applied.map((row) => row.migration_name));
     const due = known.filter(({ name }) => !done.has(name) && name <= (given.upTo ?? name));
@@ -86,6 +84,34 @@ export async function applyMigrations(given: {
   } finally {
     await client.end();
   }
+}
+
+/**
+ * The migrations of `dir` that the database has not; nothing is applied. Throws as `applyMigrations` does where it has
+ * others.
+ */
+export async function listDueMigrations(given: { connectionString: string; dir: string }): Promise<string[]> {
+  const known = listMigrations(given.dir);
+  const client = new pg.Client({ connectionString: given.connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`,
+    );
+    const applied = rows[0]!.there ? await listApplied(client) : [];
+    refuseChanged(known, applied);
+    const done = new Set(applied.map((row) => row.migration_name));
+    return known.flatMap(({ name }) => (done.has(name) ? [] : [name]));
+  } finally {
+    await client.end();
+  }
+}
+
+async function listApplied(client: pg.Client): Promise<AppliedRow[]> {
+  const { rows } = await client.query<AppliedRow>(
+    'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  );
+  return rows;
 }
 
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
