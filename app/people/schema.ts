@@ -170,6 +170,8 @@ export const administerInput = z.discriminatedUnion(
     z.object({ intent: z.literal('retry'), videoId: listedVideo }),
     z.object({ intent: z.literal('complete'), videoId: listedVideo }),
     z.object({ intent: z.literal('reencode'), videoId: listedVideo }),
+    z.object({ intent: z.literal('put-first'), videoId: listedVideo }),
+    z.object({ intent: z.literal('set-aside'), videoId: listedVideo }),
   ],
   UNKNOWN_INTENT,
 );

@@ -2,10 +2,11 @@
 import type { Context } from '~/platform/context';
 import type { Video } from '~/platform/generated/prisma/client';
 import { notFound } from '~/platform/errors';
+import { findWork, noWork, type WorkView } from './find-queue.server';
 import { masterUrlOf } from './media-urls';
 import type { VideoStatus } from './schema';
 
-export interface VideoView {
+export interface VideoView extends WorkView {
   id: string;
   status: VideoStatus;
   /** 0–100 of the present state. */
@@ -23,7 +24,8 @@ export interface VideoView {
   height: number | null;
 }
 
-export const viewVideo = (video: Video): VideoView => ({
+export const viewVideo = (video: Video, work: WorkView = noWork): VideoView => ({
+  ...work,
   id: video.id,
   status: video.status as VideoStatus,
   percent: video.percent,
@@ -50,7 +52,8 @@ export async function requireVideo({
 }): Promise<{ view: VideoView; ownerId: string; renditionSetId: string | null }> {
   const video = await findVideo({ db, videoId });
   if (!video || !(await maySee(video))) throw notFound('찾는 영상이 없거나 볼 수 있는 사람이 아닙니다.');
-  return { view: viewVideo(video), ownerId: video.ownerId, renditionSetId: video.renditionSetId };
+  const view = viewVideo(video, await findWork(db, video));
+  return { view, ownerId: video.ownerId, renditionSetId: video.renditionSetId };
 }
 
 /** The row itself for higher folders, without any check of persons; null for what is no id too. */

@@ -228,17 +228,18 @@ describe('dividing', () => {
     });
     const { id, videoId } = await makeReadyDraft(world, { courseId, jobField: '체육시설', summary: '한 줄' });
     await caption(id);
-    const before = Object.keys(await listQueued(world.db)).length;
     const { ids, queued } = await divide(id, videoId!);
     expect(ids).toHaveLength(2);
     expect(ids[0]).toBe(id);
-    expect(Object.values(queued).filter((kind) => kind === 'cut')).toHaveLength(before + 2);
     const lessons = await world.db.prisma.lesson.findMany({
       where: { id: { in: ids } },
       orderBy: { title: 'asc' },
     });
-    for (const lesson of lessons)
+    for (const lesson of lessons) {
+      const version = (await versionsOf(lesson.id)).at(-1)!;
+      expect(queued).toMatchObject({ [version.videoId!]: 'cut' });
       expect(lesson).toMatchObject({ status: 'draft', courseId, jobField: '체육시설', summary: '한 줄' });
+    }
     expect(lessons.map(({ title, courseOrder }) => [title, courseOrder])).toEqual([
       ['염소 재기 (1/2)', 1],
       ['염소 재기 (2/2)', 2],

@@ -56,13 +56,17 @@ describe('the page', () => {
   });
 });
 
+const countCuts = async () =>
+  Object.values(await listQueued(world.db)).filter((kind) => kind === 'cut').length;
+
 describe('applying', () => {
   it('queues the work and leads back to the lesson', async () => {
     const { id, videoId } = await makeReadyDraft(world);
+    const before = await countCuts();
     const answer = await post(id, apply(videoId!, [{ videoId, fromMs: 0, toMs: 300_000 }]));
     expect(answer.status).toBe(302);
     expect(answer.headers.get('location')).toBe(`/studio/${id}`);
-    expect(Object.values(await listQueued(world.db))).toEqual(['cut']);
+    expect(await countCuts()).toBe(before + 1);
   });
 
   it('of several lessons leads to the list of them', async () => {
@@ -72,9 +76,10 @@ describe('applying', () => {
       parts: [{ videoId, fromMs, toMs: fromMs + 180_000 }],
     }));
     const form = { intent: 'split', videoId: videoId!, lessons: JSON.stringify(lessons) };
+    const before = await countCuts();
     const answer = await post(id, form);
     expect(answer.headers.get('location')).toBe('/studio');
-    expect(Object.values(await listQueued(world.db))).toEqual(['cut', 'cut', 'cut']);
+    expect(await countCuts()).toBe(before + 2);
     const nameless = [{ ...lessons[0], title: ' ' }, lessons[1]];
     expect((await post(id, { ...form, lessons: JSON.stringify(nameless) })).value.error.message).toMatch(
       /제목/,

@@ -214,20 +214,23 @@ describe('died half-way', { timeout: 60_000 }, () => {
     await appendFile(pipeline.storage.localPath('work/video-dead/s0.m4s'), 'half');
     expect(await pipeline.queued()).not.toHaveProperty(id);
     expect(await sweepWorkFolders(pipeline)).toBe(1);
-    expect(await takeUpLeft(pipeline.db)).toBe(1);
+    await takeUpLeft(pipeline.db);
     expect(await pipeline.queued()).toMatchObject({ [id]: 'process' });
     await pipeline.process(id);
-    expect(await pipeline.find(id)).toMatchObject({ status: 'ready', attempt: 2 });
+    expect(await pipeline.find(id)).toMatchObject({ status: 'ready', attempt: 2, leasedBy: null });
 
     const poison = await pipeline.add(await makeTestClip({ seconds: 1 }));
     await pipeline.db.prisma.video.update({
       where: { id: poison },
-      data: { status: 'transcoding', attempt: 3 },
+      data: { status: 'transcoding', attempt: 3, percent: 40, ...heldBy('other:1:0a0b0c0d', -1) },
     });
     await pipeline.process(poison);
     expect(await pipeline.find(poison)).toMatchObject({
       status: 'failed',
       reasonCode: 'processing-interrupted',
+      errorLog: expect.stringMatching(
+        /attempt 3 died: transcoding, 40 %, on other:1:0a0b0c0d since 20/,
+      ) as string,
     });
     const { db, clock } = pipeline;
     await retryVideo({ db, now: clock.now(), videoId: poison, ownerId: null });

@@ -3,7 +3,10 @@ import { listAccessLog } from '~/people/access-log.server';
 import { findSystemFigures } from '~/people/find-system-figures.server';
 import type { RequestContext } from '~/people/request-context';
 import { findSettings } from '~/people/settings.server';
+import { toldMinutes } from '~/video/estimate-work';
+import { findQueue } from '~/video/find-queue.server';
 import { listFailedVideos } from '~/video/list-failed-videos.server';
+import type { QueuedVideo } from '~/video/read-queue.server';
 
 const LOG_ROWS = 20;
 const DAY_MS = 86_400_000;
@@ -14,16 +17,47 @@ const LOW_BYTES = 2_000_000_000;
 type Given = Pick<RequestContext, 'db' | 'now'>;
 
 /** Uploads that nobody has sent a byte of for a day are left out. */
-const listWorkingVideos = ({ db, now }: Given) =>
+const listArriving = ({ db, now }: Given) =>
   db.prisma.video.findMany({
-    where: {
-      status: { in: ['receiving', 'probing', 'transcoding'] },
-      updatedAt: { gt: new Date(now.getTime() - DAY_MS) },
-    },
+    where: { status: 'receiving', updatedAt: { gt: new Date(now.getTime() - DAY_MS) } },
     orderBy: { createdAt: 'asc' },
     take: 30,
     select: { id: true, ownerId: true, filename: true, status: true, percent: true, createdAt: true },
   });
+
+/** Rows of the queue that are shown; the rest is a number. */
+const QUEUE_SHOWN = 30;
+
+async function findShownQueue(context: Given) {
+  const { waiting, running, putOff, workers } = await findQueue(context.db);
+  const at = (secondsFromNow: number) => new Date(context.now.getTime() + secondsFromNow * 1000);
+  const line = ({ id, ownerId, filename, kind, percent, since }: QueuedVideo) => ({
+    ...{ id, ownerId, filename, kind, percent },
+    since: new Date(since * 1000),
+  });
+  return {
+    running: await nameOwners(
+      context,
+      running.map((video) => ({
+        ...line(video),
+        ...{ worker: video.worker, minutesLeft: video.minutesLeft },
+        startedAt: at(-video.elapsedSeconds),
+      })),
+    ),
+    waiting: await nameOwners(
+      context,
+      waiting
+        .slice(0, QUEUE_SHOWN)
+        .map((video, i) => ({ ...line(video), place: i + 1, startsInMinutes: video.startsInMinutes })),
+    ),
+    putOff: await nameOwners(
+      context,
+      putOff.map((video) => ({ ...line(video), againInMinutes: toldMinutes(video.putOffSeconds) })),
+    ),
+    waits: waiting.length,
+    workers: workers.filter(({ slots }) => slots > 0),
+  };
+}
 
 const READY_SHOWN = 20;
 const listReadyVideos = async ({ db }: Given) => {
@@ -58,11 +92,12 @@ async function nameOwners<T extends { ownerId: string }>({ db }: Given, videos: 
 }
 
 export async function findAdminFigures(context: RequestContext, before: number | undefined) {
-  const [space, figures, failed, working, ready, demo, log, settings] = await Promise.all([
+  const [space, figures, failed, arriving, queue, ready, demo, log, settings] = await Promise.all([
     context.storage.space(),
     findSystemFigures(context),
     listFailedVideos(context),
-    listWorkingVideos(context),
+    listArriving(context),
+    findShownQueue(context),
     listReadyVideos(context),
     findDemoProgress(context),
     listAccessLog({ ...context, take: LOG_ROWS, ...(before === undefined ? {} : { before }) }),
@@ -79,7 +114,8 @@ export async function findAdminFigures(context: RequestContext, before: number |
     },
     ...figures,
     failedVideos: await nameOwners(context, failed),
-    workingVideos: await nameOwners(context, working),
+    arriving: await nameOwners(context, arriving),
+    queue,
     readyVideos: await nameOwners(context, ready),
     demo,
     log: {

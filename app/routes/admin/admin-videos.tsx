@@ -1,9 +1,7 @@
-/** Videos that failed, each with its sentence, its log and a second try; videos on their way with percent. */
+/** Videos that failed, each with its sentence, its log and a second try. */
 import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
-import { FileName } from '~/ui/file-name';
-import { ProgressBar } from '~/ui/progress-ring';
-import { useFormat, useWords } from '~/words/words';
+import { useWords } from '~/words/words';
 import { VideoLine } from './video-line';
 
 interface ListedVideo {
@@ -17,8 +15,6 @@ export type FailedLine = ListedVideo & {
   updatedAt: Date | string;
   followUp: string | null;
 };
-export type WorkingLine = ListedVideo & { status: string; percent: number; createdAt: Date | string };
-
 export function FailedVideos({ videos, now }: { videos: FailedLine[]; now: Date | string }) {
   const { admin } = useWords();
   return (
@@ -50,42 +46,5 @@ function FailedVideo({ video, now }: { video: FailedLine; now: Date | string }) 
         </div>
       </details>
     </VideoLine>
-  );
-}
-
-export function WorkingVideos({ videos, now }: { videos: WorkingLine[]; now: Date | string }) {
-  const words = useWords().admin.videos;
-  const format = useFormat();
-  const states: Record<string, string> = words.states;
-  return (
-    <Card title={words.workTitle}>
-      {videos.length === 0 ? (
-        <p className="small quiet">{words.noneWork}</p>
-      ) : (
-        <ul className="rows">
-          {videos.map((video) => (
-            <li key={video.id} className="stack tight pair">
-              <div className="split">
-                <b>
-                  <FileName name={video.filename} />
-                </b>
-                <span className="small num nowrap">
-                  {states[video.status]} {words.percent(video.percent)}
-                </span>
-              </div>
-              <ProgressBar
-                value={video.percent}
-                max={100}
-                label={video.filename}
-                valueText={words.percent(video.percent)}
-              />
-              <span className="small quiet">
-                {words.by(video.ownerName, format.when(video.createdAt, now))}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
   );
 }

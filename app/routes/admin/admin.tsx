@@ -16,7 +16,8 @@ import { AdminLog } from './admin-log';
 import { AdminSettings } from './admin-settings';
 import { AdminStatus } from './admin-status';
 import { AdminVideoSettings } from './admin-video-settings';
-import { FailedVideos, WorkingVideos } from './admin-videos';
+import { RunningVideos, WaitingVideos } from './admin-queue';
+import { FailedVideos } from './admin-videos';
 import { ReadyVideos } from './admin-ready-videos';
 import { pageTitle } from '../page-title';
 
@@ -39,9 +40,9 @@ export default function Admin() {
   const figures = useLoaderData<typeof loader>();
   const { admin, common } = useWords();
   const format = useFormat();
-  const { now, process, workingVideos, failedVideos, readyVideos, demo, settings } = figures;
+  const { now, process, arriving, queue, failedVideos, readyVideos, demo, settings } = figures;
   const { system } = admin;
-  useRefresh(workingVideos.length > 0 || figures.jobs.active > 0);
+  useRefresh(arriving.length + queue.running.length + queue.waits > 0 || figures.jobs.active > 0);
   const names: Record<string, string> = system.versions;
   return (
     <Frame title={admin.title} back={{ to: '/settings', label: common.act.back }}>
@@ -59,7 +60,8 @@ export default function Admin() {
       <div className="columns">
         <div>
           <FailedVideos videos={failedVideos} now={now} />
-          <WorkingVideos videos={workingVideos} now={now} />
+          <RunningVideos arriving={arriving} queue={queue} now={now} />
+          <WaitingVideos queue={queue} now={now} />
           <ReadyVideos videos={readyVideos} now={now} />
         </div>
         <div>

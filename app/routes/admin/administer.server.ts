@@ -6,7 +6,26 @@ import { administerInput } from '~/people/schema';
 import { changeSetting, type SettingKey } from '~/people/settings.server';
 import { formToObject, parseInput } from '~/platform/form';
 import { askFollowUp } from '~/video/ask-follow-up.server';
+import { putFirst } from '~/video/put-first.server';
 import { retryVideo } from '~/video/retry-video.server';
+import { setAside } from '~/video/set-aside.server';
+
+type OnVideo = Pick<RequestContext, 'db' | 'now' | 'storage'> & { videoId: string };
+
+const acts = {
+  retry: (given: OnVideo) => retryVideo({ ...given, ownerId: null }),
+  complete: (given: OnVideo) => askFollowUp({ ...given, again: false }),
+  reencode: (given: OnVideo) => askFollowUp({ ...given, again: true }),
+  'put-first': putFirst,
+  'set-aside': setAside,
+};
+const logged = {
+  retry: 'video.retry',
+  complete: 'video.retry',
+  reencode: 'video.reencode',
+  'put-first': 'video.put-first',
+  'set-aside': 'video.set-aside',
+} as const;
 
 export async function administer(
   { context, person }: { context: RequestContext; person: Person },
@@ -17,10 +36,8 @@ export async function administer(
   const log = { db, now, ip, actorId: person.id };
   if ('videoId' in input) {
     const { videoId, intent } = input;
-    if (intent === 'retry') await retryVideo({ ...context, videoId, ownerId: null });
-    else await askFollowUp({ ...context, videoId, again: intent === 'reencode' });
-    const action = intent === 'reencode' ? 'video.reencode' : 'video.retry';
-    await writeAccessLog({ ...log, action, subject: videoId });
+    await acts[intent]({ ...context, videoId });
+    await writeAccessLog({ ...log, action: logged[intent], subject: videoId });
     return { retried: videoId };
   }
   const values: [SettingKey, string][] =

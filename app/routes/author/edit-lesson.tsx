@@ -8,6 +8,7 @@ import { listReviewComments } from '~/lessons/list-review-comments.server';
 import { listManuals } from '~/manuals/list-manuals.server';
 import { may } from '~/people/permissions';
 import { notFound } from '~/platform/errors';
+import { findWork } from '~/video/find-queue.server';
 import { findVideo, viewVideo } from '~/video/find-video.server';
 import { Badge } from '~/ui/badge';
 import { Notice } from '~/ui/notice';
@@ -45,11 +46,12 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     lesson,
     manages: may(person, 'lesson.manage', { ownerId: lesson.authorId }),
     video: video && {
-      ...viewVideo(video),
+      ...viewVideo(video, await findWork(context.db, video)),
       filename: video.filename,
       renditionSetId: video.renditionSetId,
       uploadId: video.ownerId === person.id ? video.uploadId : null,
       moreFollows: video.followUp === 'higher' && video.followUpFailedAt === null,
+      comesBack: video.notBefore !== null,
       cut: video.edit ? (video.sourceKey ? ('made' as const) : ('making' as const)) : null,
     },
     maxBytes: context.uploadMaxBytes,

@@ -11,16 +11,19 @@ import { useFormat, useWords } from '~/words/words';
 export type ShownVideo = Pick<
   VideoView,
   'id' | 'status' | 'percent' | 'reason' | 'note' | 'durationSeconds' | 'playable' | 'height'
-> & {
-  filename: string;
-  renditionSetId: string | null;
-  /** The address of an upload that is not whole yet. */
-  uploadId: string | null;
-  /** Higher quality still follows. */
-  moreFollows: boolean;
-  /** Made of stretches of recordings: `making` until that is done, then it is processed like any other. */
-  cut?: 'making' | 'made' | null;
-};
+> &
+  Partial<Pick<VideoView, 'queue' | 'minutesLeft'>> & {
+    filename: string;
+    renditionSetId: string | null;
+    /** The address of an upload that is not whole yet. */
+    uploadId: string | null;
+    /** Higher quality still follows. */
+    moreFollows: boolean;
+    /** Failed for want of something of ours: it is tried again by itself. */
+    comesBack?: boolean;
+    /** Made of stretches of recordings: `making` until that is done, then it is processed like any other. */
+    cut?: 'making' | 'made' | null;
+  };
 
 const WORKING: VideoView['status'][] = ['receiving', 'probing', 'transcoding'];
 export const isWorking = (video: ShownVideo | null) => video !== null && WORKING.includes(video.status);
@@ -31,10 +34,12 @@ export function StudioReceived({ lessonId, video }: { lessonId: string; video: S
   const format = useFormat();
   const retry = useFetcher();
   const bad = video.status === 'rejected' || video.status === 'failed';
+  const { queue = null, minutesLeft = null } = video;
+  const left = minutesLeft === null ? null : format.minutes(minutesLeft);
   const state = {
     receiving: text.paused,
-    probing: video.cut === 'making' ? trim.cutting(video.percent) : text.probing,
-    transcoding: text.transcodingNoTime(video.percent),
+    probing: queue ? text.queued : video.cut === 'making' ? trim.cutting(video.percent) : text.probing,
+    transcoding: left ? text.transcoding(video.percent, left) : text.transcodingNoTime(video.percent),
     ready: text.ready,
     rejected: text.rejected,
     failed: text.failed,
@@ -61,6 +66,7 @@ export function StudioReceived({ lessonId, video }: { lessonId: string; video: S
           <progress className="bar" max={100} value={video.percent} aria-label={state} />
         ) : null}
       </div>
+      {queue ? <p className="small">{placeOf(queue, text, format)}</p> : null}
       {isWorking(video) ? <p className="small">{text.closeOk}</p> : null}
       {video.status === 'ready' && video.moreFollows ? (
         <p className="small quiet">{text.moreFollows}</p>
@@ -81,9 +87,21 @@ export function StudioReceived({ lessonId, video }: { lessonId: string; video: S
             ) : undefined
           }
         >
-          {video.status === 'failed' ? text.failedNote : null}
+          {video.status !== 'failed' ? null : video.comesBack ? text.comesBack : text.failedNote}
         </Notice>
       ) : null}
     </div>
   );
+}
+
+/** What a person may plan by; nothing of time where nothing is known of it. */
+function placeOf(
+  { ahead, startsInMinutes }: NonNullable<VideoView['queue']>,
+  text: ReturnType<typeof useWords>['studio']['video'],
+  format: ReturnType<typeof useFormat>,
+): string {
+  if (ahead === 0) return text.nextInLine;
+  return startsInMinutes === null
+    ? text.ahead(ahead)
+    : text.aheadUntil(ahead, format.minutes(startsInMinutes));
 }

@@ -101,6 +101,13 @@ export const studio: Shape<typeof ko> = {
     replace: 'Replace video',
     poster: 'Choose a cover',
     closeOk: 'You may close this window',
+    nextInLine: 'No other video is before this one. It begins soon.',
+    ahead: (count) =>
+      `${count === 1 ? '1 video is' : `${count} videos are`} before this one. It begins when its turn comes.`,
+    aheadUntil: (count, wait) =>
+      `${count === 1 ? '1 video' : `${count} videos`} before this one; begins in about ${wait}.`,
+    comesBack:
+      'Your upload is safe, and it is converted again by itself after a while. Press to do so at once.',
     moreFollows: 'Higher quality still follows. It can be watched and submitted now.',
   },
   about: {
