@@ -10,6 +10,7 @@ import { describeFence, findFence } from '~/platform/fence.server';
 import type { Log } from '~/platform/log.server';
 import { listDueMigrations } from '~/platform/postgres/migrate.server';
 import { createDiskStorage } from '~/platform/storage.server';
+import { sweepWorkFolders } from '~/video/sweep-work-folders.server';
 import { requireInstituteMark } from './institute-mark';
 import { startVideoWork, type VideoWork } from './video-work';
 
@@ -38,6 +39,7 @@ export const startWorker: StartWorker = async ({ env, log, schemaWaitMs = SCHEMA
   }
   log.info(describeFence(findFence()));
   const storage = createDiskStorage(path.join(env.dataDir, 'storage'));
+  await sweepWorkFolders({ db, storage });
   // A folder that is not mounted any more would make every video fail.
   const isShared = () =>
     requireInstituteMark({ db, dataDir: env.dataDir }).then(

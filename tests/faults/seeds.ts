@@ -1,8 +1,8 @@
 // Randomness that comes again: FAULT_SEEDS many seeds from 1 on, or the one of FAULT_SEED.
-/** `FAULT_SEED=7` repeats one; `npm run faults` runs fifty. */
-export function listSeeds(): number[] {
+/** `FAULT_SEED=7` repeats one; `npm run faults` runs fifty; `usual` is how many `npm test` runs. */
+export function listSeeds(usual = 1): number[] {
   if (process.env.FAULT_SEED) return [Number(process.env.FAULT_SEED)];
-  return Array.from({ length: Number(process.env.FAULT_SEEDS ?? 1) }, (_, index) => index + 1);
+  return Array.from({ length: Number(process.env.FAULT_SEEDS ?? usual) }, (_, index) => index + 1);
 }
 
 export interface Random {

@@ -40,18 +40,27 @@ export async function findOffset(client: ApiClient, { at }: Upload): Promise<num
 export async function sendRest(client: ApiClient, file: string, upload: Upload): Promise<Response> {
   const bytes = await fs.readFile(file);
   for (let offset = await findOffset(client, upload); ; offset += CHUNK) {
-    const response = await client.fetch(upload.at, {
-      method: 'PATCH',
-      body: new Uint8Array(bytes.subarray(offset, offset + CHUNK)),
-      headers: {
-        'tus-resumable': '1.0.0',
-        'upload-offset': String(offset),
-        'content-type': 'application/offset+octet-stream',
-      },
-    });
+    const response = await patchUpload(client, upload, offset, bytes.subarray(offset, offset + CHUNK));
     if (!response.ok || offset + CHUNK >= bytes.length) return response;
   }
 }
+
+/** The first `share` of a file, and no more. */
+export async function sendPart(client: ApiClient, file: string, upload: Upload, share: number) {
+  const bytes = await fs.readFile(file);
+  return patchUpload(client, upload, 0, bytes.subarray(0, Math.floor(bytes.length * share)));
+}
+
+const patchUpload = (client: ApiClient, { at }: Upload, offset: number, bytes: Buffer) =>
+  client.fetch(at, {
+    method: 'PATCH',
+    body: new Uint8Array(bytes),
+    headers: {
+      'tus-resumable': '1.0.0',
+      'upload-offset': String(offset),
+      'content-type': 'application/offset+octet-stream',
+    },
+  });
 
 /** Uploads a whole file and returns its video. */
 export async function uploadClip(client: ApiClient, file: string): Promise<string> {

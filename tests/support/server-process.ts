@@ -35,6 +35,7 @@ export class ServerProcess {
   private constructor(
     readonly dataDir: string,
     private readonly env: Record<string, string>,
+    private readonly ownsFolder = true,
   ) {}
 
   /**
@@ -51,6 +52,19 @@ export class ServerProcess {
     living.add(server);
     try {
       prepare(dataDir);
+      await server.start();
+      return server;
+    } catch (error) {
+      await server.dispose();
+      throw error;
+    }
+  }
+
+  /** Another process on the folder of `other`, which disposes of that. */
+  static async startBeside(other: ServerProcess, env: Record<string, string>): Promise<ServerProcess> {
+    const server = new ServerProcess(other.dataDir, { ...other.env, ...env }, false);
+    living.add(server);
+    try {
       await server.start();
       return server;
     } catch (error) {
@@ -145,7 +159,7 @@ export class ServerProcess {
   /** Kills what is left of it, without waiting. */
   endEverything(): number[] {
     this.#child?.kill('SIGKILL');
-    const left = listProcessesNaming(this.dataDir);
+    const left = this.ownsFolder ? listProcessesNaming(this.dataDir) : [];
     for (const pid of left) {
       try {
         process.kill(pid, 'SIGKILL');
@@ -158,15 +172,16 @@ export class ServerProcess {
 
   /** Ends every process that works on its folder and removes the folder. */
   async dispose(): Promise<void> {
-    const sockets = this.#findSockets();
+    const sockets = this.ownsFolder ? this.#findSockets() : null;
     this.#child?.kill('SIGKILL');
     await this.#ended;
+    living.delete(this);
+    if (!this.ownsFolder) return;
     for (let left = this.endEverything(); left.length > 0; left = this.endEverything()) {
       await Promise.all(left.map((pid) => waitForProcessEnd(pid, 10_000)));
     }
     if (sockets) fs.rmSync(sockets, { recursive: true, force: true });
     fs.rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 });
-    living.delete(this);
   }
 
   #note(): PostgresNote {
