@@ -10,7 +10,18 @@ import { root } from './lib/run-command.mjs';
 import { runScript } from './lib/run-script.mjs';
 
 /** In the order of the table; each is tests/load/<name>.bench.ts, a process of its own. */
-const PARTS = ['beats', 'page', 'segments', 'upload', 'record', 'phone', 'first-frame', 'ladder', 'start'];
+const PARTS = [
+  'beats',
+  'page',
+  'segments',
+  'upload',
+  'upload-crowd',
+  'record',
+  'phone',
+  'first-frame',
+  'ladder',
+  'start',
+];
 const LONGEST_MS = 15 * 60_000;
 const MARK = 'bench-row ';
 const file = path.join(root, 'docs/benchmarks.md');

@@ -1,52 +1,23 @@
 // An upload in chunks of 5 MiB as the studio sends it, through the whole institute, beside @tus/server alone.
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { CHUNK_BYTES } from '~/video/send-file';
 import { median, report, say, timed } from './measure';
 import { openBenchDatabase } from './open-database';
 import { seedViewers } from './seed-viewers';
+import { sendUpload, type UploadTarget } from './send-upload';
 import { spawnInstitute, spawnServer } from './spawn-server';
 
 const FILE_BYTES = 200 * 1024 * 1024;
 const ROUNDS = 7;
 
-interface Target {
-  origin: string;
-  headers: Record<string, string>;
+interface Target extends UploadTarget {
   /** Where its files lie; emptied after each round, so that the disk's cache serves both alike. */
   folder: string;
 }
 
-const chunk = randomBytes(CHUNK_BYTES);
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-
-function send(method: string, url: string, headers: http.OutgoingHttpHeaders, body?: Buffer) {
-  return new Promise<http.IncomingMessage>((resolve, reject) => {
-    const request = http.request(url, { method, headers, agent }, (response) => {
-      response.resume().once('end', () => resolve(response));
-    });
-    request.once('error', reject);
-    request.end(body);
-  });
-}
-
-async function uploadOnce({ origin, headers }: Target): Promise<void> {
-  const all = { ...headers, origin, 'tus-resumable': '1.0.0' };
-  const filename = `filename ${Buffer.from('bench.mp4').toString('base64')}`;
-  const announced = await send('POST', `${origin}/api/v1/uploads`, {
-    ...{ ...all, 'upload-length': FILE_BYTES, 'upload-metadata': filename, 'content-length': 0 },
-  });
-  if (announced.statusCode !== 201) throw new Error(`announcement: ${announced.statusCode}`);
-  const at = new URL(announced.headers.location!, origin).href;
-  for (let offset = 0; offset < FILE_BYTES; offset += chunk.length) {
-    const type = { 'content-type': 'application/offset+octet-stream', 'content-length': chunk.length };
-    const answer = await send('PATCH', at, { ...all, ...type, 'upload-offset': offset }, chunk);
-    if (answer.statusCode !== 204) throw new Error(`chunk at ${offset}: ${answer.statusCode}`);
-  }
-}
 
 /** Checks that every byte lies there, then gives the disk back. */
 function clear({ folder }: Target) {
@@ -71,7 +42,7 @@ async function main() {
   const theirs: Target = { origin: bare.origin, headers: {}, folder: bareFolder };
   try {
     const run = async (target: Target) => {
-      const ms = await timed(() => uploadOnce(target));
+      const ms = await timed(() => sendUpload(target, { bytes: FILE_BYTES, agent }));
       clear(target);
       return perSecond(ms);
     };

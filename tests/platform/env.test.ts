@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '~/platform/env.server';
 import { dateIn, halfIn, yearIn } from '~/platform/zone';
@@ -25,8 +26,32 @@ describe('a wrong value stops the start with a sentence naming it', () => {
     ['UPLOAD_MAX_UNFINISHED', 'many'],
     ['UPLOAD_KEEP_DAYS', '0.5'],
     ['DISK_RESERVE_MB', '-1'],
+    ['ROLE', 'master'],
+    ['VIDEO_WORKERS', '-1'],
+    ['VIDEO_WORKERS', 'two'],
   ])('%s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`환경 변수 ${name}의 값이`));
+  });
+});
+
+describe('the parts of an institute that run apart', () => {
+  const DATABASE_URL = 'postgresql://db.example.kr/institute';
+
+  it('take as much video work as they are told, the pages none', () => {
+    const workersOf = (source: Record<string, string>) => readEnv({ DATABASE_URL, ...source }).videoWorkers;
+    expect(workersOf({})).toBe(Math.max(1, Math.floor(availableParallelism() / 4)));
+    expect(workersOf({ VIDEO_WORKERS: '0' })).toBe(0);
+    expect(workersOf({ ROLE: 'web', VIDEO_WORKERS: '3' })).toBe(0);
+    expect(workersOf({ ROLE: 'worker', VIDEO_WORKERS: '3' })).toBe(3);
+  });
+
+  it.each([
+    [{ ROLE: 'worker' }, /DATABASE_URL이 필요합니다: ROLE=worker/],
+    [{ ROLE: 'web' }, /DATABASE_URL이 필요합니다: ROLE=web/],
+    [{ ROLE: 'worker', DATABASE_URL, INSTITUTE_MODE: 'demo' }, /ROLE의 값이.*시연 모드/],
+    [{ ROLE: 'worker', DATABASE_URL, VIDEO_WORKERS: '0' }, /VIDEO_WORKERS의 값이.*1 이상/],
+  ])('%j is refused with a sentence', (source, sentence) => {
+    expect(() => readEnv(source)).toThrow(sentence);
   });
 });
 

@@ -113,6 +113,31 @@ describe('acts', () => {
   });
 });
 
+test('the queue with its owners is there, put in another order and cut short, and both are logged', async () => {
+  const { db } = world;
+  const waiting = [];
+  for (const person of [world.author, world.colleague])
+    waiting.push(await makeVideo(world, person, { status: 'probing', reason: null }));
+  const queueOf = async () => (await visit<AdminFigures>(loader, given())).value.queue;
+  const queue = await queueOf();
+  const last = queue.waiting.find(({ place }) => place === queue.waits)!;
+  expect(queue).toMatchObject({ running: [], workers: [] });
+  expect(queue.waiting.map(({ ownerName }) => ownerName)).toEqual(
+    expect.arrayContaining([world.author.name, world.colleague.name]),
+  );
+  const act = (intent: string) => visit(action, given({ form: { intent, videoId: last.id } }));
+  expect((await act('put-first')).value).toEqual({ retried: last.id });
+  expect((await queueOf()).waiting[0]!.id).toBe(last.id);
+  expect((await act('set-aside')).value).toEqual({ retried: last.id });
+  expect((await queueOf()).waiting.map(({ id }) => id)).not.toContain(last.id);
+  const { value } = await visit<AdminFigures>(loader, given());
+  expect(value.failedVideos).toContainEqual(expect.objectContaining({ id: last.id }));
+  expect((await act('put-first')).status).toBe(409);
+  const logged = await db.prisma.accessLog.findMany({ where: { subject: last.id }, orderBy: { id: 'asc' } });
+  expect(logged.map((entry) => entry.action)).toEqual(['video.put-first', 'video.set-aside']);
+  await db.prisma.video.deleteMany({ where: { id: { in: waiting } } });
+});
+
 test('a ready video whose higher quality failed is shown and tried again; one without its original says why not', async () => {
   const videoId = await makeVideo(world, world.author);
   await world.db.prisma.video.update({ where: { id: videoId }, data: { sourceKey: null } });

@@ -41,3 +41,28 @@ test('says in one line that higher quality follows, while it does and the video 
   show({ moreFollows: true, status: 'transcoding' });
   expect(screen.queryByText(/더 선명한 화질은 뒤이어/)).toBeNull();
 });
+
+test.each([
+  [{ ahead: 0, startsInMinutes: 1 }, '앞에 기다리는 영상이 없습니다. 곧 시작합니다.'],
+  [{ ahead: 2, startsInMinutes: 6 }, '앞에 2개, 약 6분 뒤 시작합니다.'],
+  [{ ahead: 3, startsInMinutes: 75 }, '앞에 3개, 약 1시간 15분 뒤 시작합니다.'],
+  [{ ahead: 4, startsInMinutes: null }, '앞에 4개가 있습니다. 차례가 되면 시작합니다.'],
+])('tells whose turn it is: %j', (queue, sentence) => {
+  show({ status: 'probing', percent: 0, playable: false, queue });
+  expect(screen.getByText((text) => text.replaceAll('\u00a0', ' ') === sentence)).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toBe('차례를 기다리는 중');
+});
+
+test('tells the time left while it is known, and only then', () => {
+  const stateOf = () => screen.getByRole('status').textContent?.replaceAll('\u00a0', ' ');
+  show({ status: 'transcoding', percent: 40, minutesLeft: 3 });
+  expect(stateOf()).toBe('변환 40%, 약 3분 남음');
+  cleanup();
+  show({ status: 'transcoding', percent: 40, minutesLeft: null });
+  expect(stateOf()).toBe('변환 40%');
+});
+
+test('says of a failure of ours that it comes back by itself', () => {
+  show({ status: 'failed', reason: '저장 공간이 부족합니다.', comesBack: true });
+  expect(screen.getByText(/저절로 다시 변환합니다/)).toBeTruthy();
+});
