@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Writer } from '~/approvals/transaction';
 import { conflict } from '~/platform/errors';
+import { countUnchecked, type Cue } from '~/video/captions';
 import type { LessonRecord } from './require-lesson.server';
 
 const markOf = (content: unknown) =>
@@ -22,14 +23,20 @@ const questions = ({ working }: Content) =>
 export const aboutMark = (record: Content) => markOf(about(record));
 export const questionsMark = (record: Content) => markOf(questions(record));
 
+/** Checking the lines that nobody had checked is mending, too. */
+const marked = ({ lang, vtt, cues }: { lang: string; vtt: string; cues: unknown }) => {
+  const unchecked = countUnchecked(cues as Cue[]);
+  return unchecked > 0 ? { lang, vtt, unchecked } : { lang, vtt };
+};
+
 /** Of everything that a reviewer sees of the working version. */
 export async function contentMark({ prisma }: Writer, record: Content): Promise<string> {
   const captions = await prisma.caption.findMany({
     where: { lessonVersionId: record.working.id },
     orderBy: { lang: 'asc' },
-    select: { lang: true, vtt: true },
+    select: { lang: true, vtt: true, cues: true },
   });
-  return markOf([about(record), questions(record), record.working.videoId, captions]);
+  return markOf([about(record), questions(record), record.working.videoId, captions.map(marked)]);
 }
 
 /** Whether a returned lesson is still what was returned. */

@@ -39,6 +39,6 @@ export async function findCaptionDraft({
     durationMs: working.durationMs ?? video?.durationMs ?? null,
     lang,
     cues: (caption?.cues ?? []) as Cue[],
-    mark: captionMark(caption?.vtt),
+    mark: captionMark(caption),
   };
 }

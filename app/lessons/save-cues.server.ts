@@ -13,10 +13,11 @@ export interface SavedCues {
 
 /** Plain text in order of time. Throws `captions-empty-cue` where a cue has no words. */
 function cleanCues(cues: Cue[]): Cue[] {
-  const clean = cues.map(([start, end, text]): Cue => [
+  const clean = cues.map(([start, end, text, ...mark]): Cue => [
     start,
     end,
     tidyLines(stripTags(text.normalize('NFC'))),
+    ...mark,
   ]);
   clean.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const empty = clean.find(([, , text]) => !text);
@@ -52,11 +53,11 @@ export async function saveCues({
         '그사이 이 강의에 새 영상이 붙었습니다. 고친 자막은 이 화면에 그대로 있으니, 새로 고쳐 새 영상의 자막을 만들어 주세요.',
       );
     }
-    if (captionMark(stored?.vtt) !== mark) {
+    if (captionMark(stored) !== mark) {
       throw conflict(
         'captions-stale',
         '그사이 다른 창이나 다른 기기에서 이 자막을 저장했습니다. 여기서 고친 것은 그대로 있습니다. 저장된 것을 불러오거나 내 것으로 저장해 주세요.',
-        { saved: { cues: (stored?.cues ?? []) as Cue[], mark: captionMark(stored?.vtt) } },
+        { saved: { cues: (stored?.cues ?? []) as Cue[], mark: captionMark(stored) } },
       );
     }
     const cues = cleanCues(given);
@@ -84,7 +85,7 @@ export async function saveCues({
       create: { lessonVersionId: working.id, lang, vtt, cues },
       update: { vtt, cues },
     });
-    saved = { cues, mark: captionMark(vtt) };
+    saved = { cues, mark: captionMark({ vtt, cues }) };
   });
   return saved!;
 }

@@ -72,9 +72,15 @@ const moment = z
   .int('자막 시간은 천분의 일 초 단위의 정수로 보내 주세요.')
   .min(0, '자막 시간은 0보다 앞일 수 없습니다.')
   .max(LATEST_CUE_MS, '자막 시간이 24시간을 넘습니다. 시·분·초를 확인해 주세요.');
+const cueWanted = '자막은 [시작, 끝, 글]로 보내 주세요.';
 const cue = z
-  .tuple([moment, moment, prose('자막', 1000)], '자막은 [시작, 끝, 글]로 보내 주세요.')
-  .refine(([start, end]) => end > start, '끝나는 시간이 시작하는 시간보다 뒤여야 합니다.');
+  .tuple([moment, moment, prose('자막', 1000)], z.literal(true, cueWanted), cueWanted)
+  .refine(({ length }) => length <= 4, cueWanted)
+  .refine(([start, end]) => end > start, '끝나는 시간이 시작하는 시간보다 뒤여야 합니다.')
+  // What stands behind the text says that nobody has checked the line.
+  .transform(([start, end, text, unchecked]): [number, number, string] | [number, number, string, true] =>
+    unchecked ? [start, end, text, unchecked] : [start, end, text],
+  );
 
 const fromJson = (name: string) =>
   z.string(`${name}: 글자로 보내 주세요.`).transform((text, context): unknown => {

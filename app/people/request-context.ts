@@ -17,6 +17,8 @@ export interface RequestContext extends WorkContext {
   uploadMaxBytes: number;
   /** What one person may keep of videos, and what of the disk is kept free. */
   editLimits: { quotaBytes: number; reserveBytes: number };
+  /** Whether anything here turns speech into captions. */
+  recognises: boolean;
   institute: { name: string; helpContact: string };
   /** Forgets what is cached of sessions, so that signing out counts at once. */
   forgetSessions(): void;

@@ -2,6 +2,13 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  captionCommand,
+  captionToken,
+  captionUrl,
+  chooseRecogniser,
+  type RecogniserSettings,
+} from './recogniser-settings';
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
@@ -52,6 +59,9 @@ const schema = z.object({
   UPLOAD_MAX_UNFINISHED: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(1000).default(10)),
   UPLOAD_KEEP_DAYS: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(365).default(7)),
   DISK_RESERVE_MB: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(1_000_000).default(256)),
+  CAPTION_COMMAND: optional(captionCommand),
+  CAPTION_URL: optional(captionUrl),
+  CAPTION_TOKEN: optional(captionToken),
 });
 
 export interface Env {
@@ -82,6 +92,8 @@ export interface Env {
   uploadKeepDays: number;
   /** Bytes that uploads leave free, so that the database can always write. */
   diskReserveBytes: number;
+  /** What turns speech into a draft of captions; null = nothing does. */
+  recogniser: RecogniserSettings | null;
 }
 
 /** Throws an Error whose message is one sentence naming the variable. */
@@ -113,6 +125,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     uploadMaxUnfinished: e.UPLOAD_MAX_UNFINISHED,
     uploadKeepDays: e.UPLOAD_KEEP_DAYS,
     diskReserveBytes: e.DISK_RESERVE_MB * 1024 * 1024,
+    recogniser: chooseRecogniser(e.CAPTION_COMMAND, e.CAPTION_URL, e.CAPTION_TOKEN),
   };
 }
 

@@ -52,13 +52,14 @@ export function describeFence({ account, noNetwork, limits }: Fence): string {
 }
 
 /** How to start a program behind the fence, for `runProgram`. Nothing of our environment goes with it. */
-export function fenceOptions(limits: { memoryBytes: number; fileBytes: number }): {
+export function fenceOptions(limits: { memoryBytes?: number; fileBytes: number }): {
   launcher: string[];
   account?: { uid: number; gid: number };
   env: NodeJS.ProcessEnv;
 } {
   const fence = findFence();
-  const bounds = [`--as=${limits.memoryBytes}`, `--fsize=${limits.fileBytes}`, '--core=0', '--'];
+  const memory = limits.memoryBytes ? [`--as=${limits.memoryBytes}`] : [];
+  const bounds = [...memory, `--fsize=${limits.fileBytes}`, '--core=0', '--'];
   return {
     launcher: [...(fence.noNetwork ? netLauncher() : []), ...(fence.limits ? ['prlimit', ...bounds] : [])],
     // unshare steps down by itself, after it has closed the network.

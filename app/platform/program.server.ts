@@ -12,7 +12,7 @@ export const HANDED_OVER = '/dev/fd/3';
 export class ProgramError extends Error {
   constructor(
     readonly program: string,
-    readonly reason: 'exit' | 'timeout' | 'aborted' | 'missing',
+    readonly reason: 'exit' | 'timeout' | 'aborted' | 'output' | 'missing',
     /** The last lines it wrote on standard error. */
     readonly stderrTail: string,
     readonly exitCode: number | null = null,
@@ -77,8 +77,8 @@ function start(program: string, args: string[], options: RunOptions, handed: num
     const [stdin, output, errors] = [child.stdin!, child.stdout!, child.stderr!];
     let stdout = '';
     let stderrTail = '';
-    let ended: 'timeout' | 'aborted' | undefined;
-    const end = (why: 'timeout' | 'aborted') => {
+    let ended: 'timeout' | 'aborted' | 'output' | undefined;
+    const end = (why: NonNullable<typeof ended>) => {
       ended ??= why;
       // The whole group, so that nothing the program started outlives it.
       if (child.pid) {
@@ -96,9 +96,10 @@ function start(program: string, args: string[], options: RunOptions, handed: num
     stdin.end(options.input);
     if (options.onLine) createInterface({ input: output }).on('line', options.onLine);
     else
-      output.on('data', (chunk: Buffer) => {
-        stdout += chunk.toString('utf8');
-        if (stdout.length > maxOutputBytes) end('aborted');
+      // A letter may be cut by the end of a chunk: the stream itself keeps its beginning for the next one.
+      output.setEncoding('utf8').on('data', (chunk: string) => {
+        stdout += chunk;
+        if (stdout.length > maxOutputBytes) end('output');
       });
     if (options.onErrorLine) createInterface({ input: errors }).on('line', options.onErrorLine);
     errors.on('data', (chunk: Buffer) => {

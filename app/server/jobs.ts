@@ -6,6 +6,7 @@ import type { Env } from '~/platform/env.server';
 import type { JobDefinition } from '~/platform/jobs.server';
 import { purgePeopleJob } from '~/people/purge-people.job.server';
 import { purgeBeatsJob } from '~/progress/purge-beats.job.server';
+import { createRecogniseSpeechJob } from '~/video/recognise-speech.job.server';
 import { createSweepVideosJob } from '~/video/sweep-videos.job.server';
 import { renderDemoLessonJob } from './demo/render-lesson.job.server';
 
@@ -14,10 +15,13 @@ export const RETIRED_QUEUES = ['video.process', 'video.edit', 'video.complete'];
 
 /** `work` is asked when a job runs, so that it sees the time of then. */
 export function jobDefinitions({ work, env }: { work: () => WorkContext; env: Env }): JobDefinition<never>[] {
-  const { db, storage, log } = work();
+  const { db, storage, log, enqueue } = work();
   const clock = { now: () => work().now };
   const { uploadKeepDays: keepDays, mediaTtlSeconds: cookieSeconds } = env;
   const jobs = [
+    ...(env.recogniser
+      ? [createRecogniseSpeechJob({ db, storage, log, clock, enqueue, recogniser: env.recogniser })]
+      : []),
     createSweepVideosJob({ db, storage, log, clock, keepDays, cookieSeconds }),
     sweepEditsJob(work),
     purgeBeatsJob(work),

@@ -198,6 +198,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
         mode: env.mode,
         uploadMaxBytes: env.uploadMaxBytes,
         editLimits: { quotaBytes: env.uploadQuotaBytes, reserveBytes: env.diskReserveBytes },
+        recognises: env.recogniser !== null,
         institute: await findInstitute(),
         forgetSessions() {
           sessions.forget();

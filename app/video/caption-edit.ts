@@ -2,7 +2,7 @@
  * The acts of the caption editor as pure functions from a list to a list. Cues stay in order of their start, whole
  * milliseconds from 0, each at least a tenth of a second long; `at` follows the cue that was worked on.
  */
-import type { Cue } from './captions';
+import { isUnchecked, retimeCue, type Cue } from './captions';
 
 export const LEAST_CUE_MS = 100;
 const NEW_CUE_MS = 2000;
@@ -78,7 +78,7 @@ export function shiftCues(cues: Cue[], from: number, byMs: number, at: number): 
   if (!first) return { cues, at };
   const earliest = Math.min(...cues.slice(from).map(([start]) => start));
   const by = Math.max(Math.round(byMs), -earliest);
-  const moved = cues.map((cue, i): Cue => (i < from ? cue : [cue[0] + by, cue[1] + by, cue[2]]));
+  const moved = cues.map((cue, i) => (i < from ? cue : retimeCue(cue, cue[0] + by, cue[1] + by)));
   return ordered(moved, moved[at]);
 }
 
@@ -88,8 +88,10 @@ export function replaceText(cues: Cue[], find: string, replacement: string, at: 
   if (!wanted) return { cues, at };
   return {
     cues: cues.map((cue): Cue => {
-      const text = cue[2].normalize('NFC');
-      return text.includes(wanted) ? [cue[0], cue[1], text.replaceAll(wanted, () => replacement)] : cue;
+      const [start, end, given, ...mark] = cue;
+      const text = given.normalize('NFC');
+      // Replacing everywhere is no look at each line: what was unchecked stays so.
+      return text.includes(wanted) ? [start, end, text.replaceAll(wanted, () => replacement), ...mark] : cue;
     }),
     at,
   };
@@ -101,6 +103,21 @@ export const countMatches = (cues: Cue[], find: string): number => {
     ? cues.reduce((sum, [, , text]) => sum + text.normalize('NFC').split(wanted).length - 1, 0)
     : 0;
 };
+
+/** The index of the line after `at` that nobody has checked, going round; null = all are. */
+export function nextUnchecked(cues: Cue[], at: number): number | null {
+  const after = cues.findIndex((cue, i) => i > at && isUnchecked(cue));
+  const found = after >= 0 ? after : cues.findIndex(isUnchecked);
+  return found < 0 ? null : found;
+}
+
+/** The line is right as it is; the next one that waits for it is in hand then. */
+export function checkCue(cues: Cue[], at: number): Edited {
+  const cue = cues[at];
+  if (!cue || !isUnchecked(cue)) return { cues, at };
+  const checked = cues.map((old, i): Cue => (i === at ? [old[0], old[1], old[2]] : old));
+  return { cues: checked, at: nextUnchecked(checked, at) ?? at };
+}
 
 /** An empty cue from `ms` on, ending where the next one begins. */
 export function addCue(cues: Cue[], ms: number): Edited {

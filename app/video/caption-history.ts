@@ -1,7 +1,9 @@
 /** The editor's state with undo and redo: every act leaves the list before it behind; typing in one cue is one step. */
 import {
   addCue,
+  checkCue,
   mergeWithNext,
+  nextUnchecked,
   removeCue,
   replaceText,
   setEnd,
@@ -17,7 +19,7 @@ export type CaptionAct =
   | { do: 'text'; at: number; text: string }
   | { do: 'start' | 'end'; at: number; ms: number }
   | { do: 'split'; at: number; offset: number }
-  | { do: 'merge' | 'remove' | 'select'; at: number }
+  | { do: 'merge' | 'remove' | 'select' | 'check'; at: number }
   | { do: 'shift'; from: number; byMs: number }
   | { do: 'replace'; find: string; replacement: string }
   | { do: 'add'; ms: number }
@@ -36,9 +38,12 @@ export interface CaptionDraft extends Edited {
 
 const MOST_STEPS = 200;
 
+/** What waits to be checked comes first. */
+const firstInHand = (cues: Cue[]) => nextUnchecked(cues, -1) ?? (cues.length ? 0 : -1);
+
 export const startDraft = (cues: Cue[]): CaptionDraft => ({
   cues,
-  at: cues.length ? 0 : -1,
+  at: firstInHand(cues),
   past: [],
   future: [],
   step: '',
@@ -58,6 +63,8 @@ function apply({ cues, at }: Edited, act: CaptionAct): Edited {
       return mergeWithNext(cues, act.at);
     case 'remove':
       return removeCue(cues, act.at);
+    case 'check':
+      return checkCue(cues, act.at);
     case 'shift':
       return shiftCues(cues, act.from, act.byMs, at);
     case 'replace':
@@ -65,7 +72,7 @@ function apply({ cues, at }: Edited, act: CaptionAct): Edited {
     case 'add':
       return addCue(cues, act.ms);
     case 'load':
-      return { cues: act.cues, at: act.cues.length ? 0 : -1 };
+      return { cues: act.cues, at: firstInHand(act.cues) };
     default:
       return { cues, at };
   }
@@ -74,7 +81,11 @@ function apply({ cues, at }: Edited, act: CaptionAct): Edited {
 export const sameCues = (a: Cue[], b: Cue[]): boolean =>
   a === b ||
   (a.length === b.length &&
-    a.every((cue, i) => cue === b[i] || (cue as unknown[]).every((value, j) => value === b[i]![j])));
+    a.every(
+      (cue, i) =>
+        cue === b[i] ||
+        (cue.length === b[i]!.length && (cue as unknown[]).every((value, j) => value === b[i]![j])),
+    ));
 
 export function changeDraft(draft: CaptionDraft, act: CaptionAct): CaptionDraft {
   const { past, future } = draft;

@@ -1,7 +1,22 @@
 /** Captions as this house keeps them: cues for the transcript and one plain, normalised WebVTT for the player. */
 
-/** [startMs, endMs, text]; whole milliseconds of the video, lines of text joined by \n. */
-export type Cue = [startMs: number, endMs: number, text: string];
+/**
+ * [startMs, endMs, text]; whole milliseconds of the video, lines of text joined by \n. `unchecked` stands on a line that a
+ * recogniser heard and nobody has checked: an act that makes the line anew leaves it off, because a person looked at it.
+ */
+export type Cue =
+  | [startMs: number, endMs: number, text: string]
+  | [startMs: number, endMs: number, text: string, unchecked: true];
+
+export const isUnchecked = (cue: Cue): boolean => cue.length === 4;
+export const countUnchecked = (cues: Cue[]): number => cues.filter(isUnchecked).length;
+/** The same line, checked or not, at another time. */
+export const retimeCue = ([, , text, ...mark]: Cue, startMs: number, endMs: number): Cue => [
+  startMs,
+  endMs,
+  text,
+  ...mark,
+];
 
 export interface Captions {
   /** Normalised WebVTT: no styles, no regions, no tags. */

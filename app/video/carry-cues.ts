@@ -3,7 +3,7 @@
  * captions again when it is restored, and corrections made since are not lost. Pure.
  */
 import { LEAST_CUE_MS } from './caption-edit';
-import type { Cue } from './captions';
+import { isUnchecked, retimeCue, type Cue } from './captions';
 import { mapBetween, wholeVideo, type LaidPart, type TimeMap } from './edit-parts';
 
 /** Cues by the id of the recording, in its own time. */
@@ -14,10 +14,10 @@ const FAR_MS = 24 * 3600 * 1000;
 /** Each cue where the map leads, cut at its edges, in order; not yet joined. */
 const moveCues = (cues: Cue[], map: TimeMap): Cue[] =>
   cues
-    .flatMap(([start, end, text]) =>
+    .flatMap((cue) =>
       map.flatMap(([from, to, newFrom]): Cue[] => {
-        const [a, b] = [Math.max(start, from), Math.min(end, to)];
-        return a < b ? [[a - from + newFrom, b - from + newFrom, text]] : [];
+        const [a, b] = [Math.max(cue[0], from), Math.min(cue[1], to)];
+        return a < b ? [retimeCue(cue, a - from + newFrom, b - from + newFrom)] : [];
       }),
     )
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
@@ -27,7 +27,7 @@ function joinCues(cues: Cue[]): Cue[] {
   const joined: Cue[] = [];
   for (const cue of cues) {
     const last = joined.findLast((before) => before[1] >= cue[0] - 1 && before[1] <= cue[0] + 1);
-    if (last && last[2] === cue[2]) last[1] = cue[1];
+    if (last && last[2] === cue[2] && isUnchecked(last) === isUnchecked(cue)) last[1] = cue[1];
     else joined.push([...cue]);
   }
   return joined.filter(([start, end]) => end - start >= LEAST_CUE_MS);

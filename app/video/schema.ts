@@ -8,6 +8,12 @@ export type VideoStatus = (typeof videoStatuses)[number];
 export const emptyPayload = z.looseObject({}).nullish();
 export type EmptyPayload = z.infer<typeof emptyPayload>;
 
+/** Name of the job that has a video's speech turned into a draft of captions. */
+export const RECOGNISE_SPEECH = 'video.recognise';
+
+export const recogniseSpeechPayload = z.object({ draftId: z.uuid() });
+export type RecogniseSpeechPayload = z.infer<typeof recogniseSpeechPayload>;
+
 /** `video.edit`: what a cut video is made of. */
 export const storedEdit = z.object({
   /** The recording that comes back when the cutting is undone. */

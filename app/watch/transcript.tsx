@@ -8,7 +8,10 @@ import { TranscriptSearch } from './transcript-search';
 export type Cue = [startMs: number, endMs: number, text: string];
 
 /** Index of the cue that is spoken at `seconds`, or of the last one before; −1 before the first. */
-export function cueAt(cues: Cue[], seconds: number): number {
+export function cueAt(
+  cues: readonly (readonly [startMs: number, ...rest: unknown[]])[],
+  seconds: number,
+): number {
   const ms = seconds * 1000;
   let at = -1;
   for (let i = 0; i < cues.length && cues[i]![0] <= ms; i++) at = i;

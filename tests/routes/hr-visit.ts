@@ -20,9 +20,11 @@ export interface Visit {
   seen?: { jobs: string[]; forgot: number };
   /** The console unless given: what it says of errors fails a test. */
   log?: RequestContext['log'];
+  /** A recogniser of speech is set up. */
+  recognises?: boolean;
 }
 
-function contextOf({ db, person, sessionId = null as never, seen, log }: Visit): RequestContext {
+function contextOf({ db, person, sessionId = null as never, seen, log, recognises = false }: Visit): RequestContext {
   const space = { totalBytes: 100e9, freeBytes: 60e9 };
   return {
     db,
@@ -41,6 +43,7 @@ function contextOf({ db, person, sessionId = null as never, seen, log }: Visit):
     mode: 'production',
     uploadMaxBytes: 4096 * 1024 * 1024,
     editLimits: { quotaBytes: 20e9, reserveBytes: 1e9 },
+    recognises,
     institute: { name: '다온시설관리공단', helpContact: '교육담당자' },
     forgetSessions: () => void (seen && (seen.forgot += 1)),
     mediaCookie: (renditionSetId) => `media=${renditionSetId}`,

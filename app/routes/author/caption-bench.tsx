@@ -9,20 +9,25 @@ import { CaptionLeave } from './caption-leave';
 import { CaptionLines } from './caption-lines';
 import { CaptionNotices } from './caption-notices';
 import { CaptionPlayer } from './caption-player';
+import { CaptionRecognise } from './caption-recognise';
 import { CaptionTools } from './caption-tools';
 import { useCaptionBench } from './use-caption-bench';
+import { useSpeechDraft, type SpeechDraft } from './use-speech-draft';
 import { UndoButtons } from './undo-buttons';
 
 interface CaptionBenchProps {
   page: CaptionDraftPage;
   media: { masterUrl: string; posterUrl: string } | null;
+  /** What a recogniser made of the video's speech; undefined where there is no recogniser. */
+  speech: SpeechDraft | null | undefined;
 }
 
-export function CaptionBench({ page, media }: CaptionBenchProps) {
+export function CaptionBench({ page, media, speech }: CaptionBenchProps) {
   const { captions: text, studio } = useWords();
   const bench = useCaptionBench(page);
   const { draft, player, warnings, setMoment, act, acts, dirty, busy, save } = bench;
   const { cues, at } = draft;
+  const loadSpeech = useSpeechDraft(bench, speech, page.locked);
   return (
     <Frame
       title={text.title(page.title)}
@@ -72,7 +77,15 @@ export function CaptionBench({ page, media }: CaptionBenchProps) {
           )}
         </div>
         <CaptionLines bench={bench} locked={page.locked} />
-        {page.locked ? null : <CaptionTools cues={cues} at={at} hasVideo={media !== null} act={act} />}
+        {page.locked ? null : (
+          <CaptionTools cues={cues} at={at} hasVideo={media !== null} act={act}>
+            {speech === undefined ? null : (
+              <CaptionRecognise speech={speech} hasVideo={media !== null} lang={page.lang}>
+                <Button onClick={loadSpeech}>{text.recognise.load}</Button>
+              </CaptionRecognise>
+            )}
+          </CaptionTools>
+        )}
       </div>
     </Frame>
   );

@@ -1,6 +1,7 @@
 /** The list of captions; the one in hand shows its fields. */
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
+import { Notice } from '~/ui/notice';
 import { cueAt } from '~/watch/transcript';
 import { useWords } from '~/words/words';
 import { CaptionEdit, CaptionRow } from './caption-row';
@@ -8,7 +9,7 @@ import type { CaptionBenchState } from './use-caption-bench';
 
 export function CaptionLines({ bench, locked }: { bench: CaptionBenchState; locked: boolean }) {
   const { captions: text } = useWords();
-  const { draft, warnings, warned, focusTick, moment, act, select, acts } = bench;
+  const { draft, warnings, warned, unchecked, focus, moment, act, select, acts, goUnchecked } = bench;
   const { cues, at } = draft;
   const spoken = cueAt(cues, moment / 1000);
   return (
@@ -25,6 +26,15 @@ export function CaptionLines({ bench, locked }: { bench: CaptionBenchState; lock
           {text.act.add}
         </Button>
       </div>
+      {unchecked > 0 ? (
+        <Notice
+          tone="warn"
+          title={text.check.left(unchecked)}
+          action={locked ? undefined : <Button onClick={goUnchecked}>{text.check.next}</Button>}
+        >
+          {text.check.lead}
+        </Notice>
+      ) : null}
       {cues.length === 0 ? (
         <EmptyState icon="captions" title={text.empty}>
           {text.emptyNote}
@@ -39,7 +49,7 @@ export function CaptionLines({ bench, locked }: { bench: CaptionBenchState; lock
                 cue={cue}
                 last={index === cues.length - 1}
                 problems={warnings.filter((w) => w.at === at).map(({ problem }) => problem)}
-                focusTick={focusTick}
+                focus={focus}
                 onText={(typed) => act({ do: 'text', at, text: typed })}
                 onTime={(edge, ms) => act({ do: edge, at, ms })}
                 onAct={(key) => acts[key]()}

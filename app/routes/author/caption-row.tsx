@@ -2,7 +2,8 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { formatCueClock, parseCueClock } from '~/video/caption-clock';
 import type { CaptionProblem } from '~/video/caption-rules';
-import type { Cue } from '~/video/captions';
+import { isUnchecked, type Cue } from '~/video/captions';
+import { Badge } from '~/ui/badge';
 import { Button } from '~/ui/button';
 import { isComposing } from '~/ui/composing';
 import { Icon } from '~/ui/icon';
@@ -21,7 +22,7 @@ interface CaptionRowProps {
 }
 
 export const CaptionRow = memo(function CaptionRow({ at, cue, now, warned, onSelect }: CaptionRowProps) {
-  const { cue: text, problem } = useWords().captions;
+  const { cue: text, problem, check } = useWords().captions;
   const format = useFormat();
   const [startMs, , words] = cue;
   return (
@@ -29,6 +30,7 @@ export const CaptionRow = memo(function CaptionRow({ at, cue, now, warned, onSel
       <button type="button" onClick={() => onSelect(at)}>
         <span className="stamp">{format.clock(startMs / 1000)}</span>
         <span className="grow">{words || text.noText}</span>
+        {isUnchecked(cue) ? <Badge tone="warn">{check.mark}</Badge> : null}
         {warned ? (
           <span className="warned">
             <Icon name="alert" size="mini" />
@@ -40,13 +42,18 @@ export const CaptionRow = memo(function CaptionRow({ at, cue, now, warned, onSel
   );
 });
 
+/** Where the focus goes each time that `tick` changes: to the words, or to the button that checks them. */
+export interface CueFocus {
+  tick: number;
+  on: 'text' | 'check';
+}
+
 interface CaptionEditProps {
   at: number;
   cue: Cue;
   last: boolean;
   problems: CaptionProblem[];
-  /** Changes each time the field should take the focus. */
-  focusTick: number;
+  focus: CueFocus;
   onText(text: string): void;
   onTime(edge: 'start' | 'end', ms: number): void;
   onAct(act: CaptionKey): void;
@@ -58,14 +65,17 @@ export const CUE_TEXT_ID = 'cue-text';
 export function CaptionEdit(props: CaptionEditProps) {
   const { at, cue, problems, onAct } = props;
   const words = useWords();
-  const { cue: text, line } = words.captions;
+  const { cue: text, line, check } = words.captions;
+  const { tick, on } = props.focus;
   const format = useFormat();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (!props.focusTick) return;
-    item.current?.querySelector('textarea')?.focus({ preventScroll: true });
+    if (!tick) return;
+    const find = (selector: string) => item.current?.querySelector<HTMLElement>(selector);
+    const target = (on === 'check' ? find('.cue-check button') : null) ?? find('textarea');
+    target?.focus({ preventScroll: true });
     item.current?.scrollIntoView({ block: 'nearest' });
-  }, [props.focusTick, at]);
+  }, [tick, on, at]);
   return (
     <li ref={item} className="cue-edit" aria-current="true">
       <div className="stack" role="group" aria-label={line(format.clock(cue[0] / 1000))}>
@@ -76,6 +86,14 @@ export function CaptionEdit(props: CaptionEditProps) {
           value={cue[2]}
           onChange={(event) => props.onText(event.currentTarget.value)}
         />
+        {isUnchecked(cue) ? (
+          <div className="cue-check line wrap">
+            <Button variant="primary" icon="check" onClick={() => onAct('check')}>
+              {check.act}
+            </Button>
+            <Badge tone="warn">{check.mark}</Badge>
+          </div>
+        ) : null}
         <div role="status" className="cue-problems">
           {problems.length > 0 ? (
             <ul>

@@ -15,13 +15,21 @@ export interface CaptionToolsProps {
   at: number;
   hasVideo: boolean;
   act(act: CaptionAct): void;
+  /** The recogniser of speech, where there is one. */
+  children?: ReactNode;
 }
 
 export function CaptionTools(props: CaptionToolsProps) {
-  const { align, shift, replace, keys } = useWords().captions;
+  const { recognise, align, shift, replace, keys } = useWords().captions;
+  const empty = props.cues.length === 0;
   return (
     <div className="caption-tools" id="caption-tools">
-      <Tool title={align.title} open={props.cues.length === 0}>
+      {props.children ? (
+        <Tool title={recognise.title} open={empty}>
+          {props.children}
+        </Tool>
+      ) : null}
+      <Tool title={align.title} open={empty && !props.children}>
         <CaptionAlign hasVideo={props.hasVideo} act={props.act} />
       </Tool>
       <Tool title={shift.title}>

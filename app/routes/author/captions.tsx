@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { findCaptionDraft } from '~/lessons/find-caption-draft.server';
 import { captionLang } from '~/lessons/schema';
 import { parseInput } from '~/platform/form';
+import { findSpeechDraft } from '~/video/find-speech-draft.server';
 import { findVideo } from '~/video/find-video.server';
 import { masterUrlOf, posterUrl } from '~/video/media-urls';
 import { pageAction, pageLoader } from '../door.server';
@@ -15,9 +16,12 @@ export const loader = pageLoader(async ({ context, person, params, url }) => {
   const lang = parseInput(captionLang, url.searchParams.get('lang') ?? 'ko');
   const draft = await findCaptionDraft({ ...context, person, lessonId: params['id'] ?? '', lang });
   const video = draft.videoId ? await findVideo({ ...context, videoId: draft.videoId }) : null;
+  const speech = context.recognises
+    ? await findSpeechDraft({ ...context, videoId: draft.videoId, lang })
+    : undefined;
   const setId = video?.renditionSetId ?? null;
   return data(
-    { draft, media: setId && { masterUrl: masterUrlOf(setId), posterUrl: posterUrl(setId) } },
+    { draft, speech, media: setId && { masterUrl: masterUrlOf(setId), posterUrl: posterUrl(setId) } },
     setId ? { headers: { 'set-cookie': context.mediaCookie(setId) } } : {},
   );
 });
@@ -33,6 +37,8 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export default function Captions() {
-  const { draft, media } = useLoaderData<typeof loader>();
-  return <CaptionBench key={`${draft.version} ${draft.lang}`} page={draft} media={media || null} />;
+  const { draft, media, speech } = useLoaderData<typeof loader>();
+  return (
+    <CaptionBench key={`${draft.version} ${draft.lang}`} page={draft} media={media || null} speech={speech} />
+  );
 }

@@ -1,6 +1,8 @@
-/** What the caption editor may post: saving its list, or a script to be laid over the speech. */
+/** What the caption editor may post: saving its list, a script to be laid over the speech, or having the speech heard. */
+import { askForCaptionDraft } from '~/lessons/ask-for-caption-draft.server';
+import { dropCaptionDraft } from '~/lessons/drop-caption-draft.server';
 import { saveCues, type SavedCues } from '~/lessons/save-cues.server';
-import { alignScriptInput, saveCuesInput } from '~/lessons/schema';
+import { alignScriptInput, captionLang, saveCuesInput } from '~/lessons/schema';
 import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { invalid } from '~/platform/errors';
@@ -15,7 +17,7 @@ interface Change {
   form: FormData;
 }
 
-export type CaptionAnswer = { saved: SavedCues } | { made: Cue[] };
+export type CaptionAnswer = { saved: SavedCues } | { made: Cue[] } | { draft: 'asked' | 'dropped' };
 
 export async function changeCaptions({ context, person, lessonId, form }: Change): Promise<CaptionAnswer> {
   const given = { ...context, person, lessonId };
@@ -24,6 +26,12 @@ export async function changeCaptions({ context, person, lessonId, form }: Change
       return { saved: await saveCues({ ...given, ...parseInput(saveCuesInput, formToObject(form)) }) };
     case 'align':
       return { made: await alignScript({ ...given, ...parseInput(alignScriptInput, formToObject(form)) }) };
+    case 'recognise':
+      await askForCaptionDraft({ ...given, lang: parseInput(captionLang, form.get('lang') ?? 'ko') });
+      return { draft: 'asked' };
+    case 'drop-draft':
+      await dropCaptionDraft({ ...given, lang: parseInput(captionLang, form.get('lang') ?? 'ko') });
+      return { draft: 'dropped' };
     default:
       throw invalid('intent', '무엇을 할지 알 수 없습니다. 화면을 새로 고쳐 주세요.');
   }

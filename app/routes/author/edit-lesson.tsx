@@ -9,6 +9,7 @@ import { listManuals } from '~/manuals/list-manuals.server';
 import { may } from '~/people/permissions';
 import { notFound } from '~/platform/errors';
 import { findWork } from '~/video/find-queue.server';
+import { findSpeechDraft } from '~/video/find-speech-draft.server';
 import { findVideo, viewVideo } from '~/video/find-video.server';
 import { Badge } from '~/ui/badge';
 import { Notice } from '~/ui/notice';
@@ -34,11 +35,12 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     if (lesson.questions === null) throw notFound();
     throw redirect(`/studio/${lesson.id}/preview`);
   }
-  const [courses, manuals, video, comments] = await Promise.all([
+  const [courses, manuals, video, comments, speech] = await Promise.all([
     listCourses({ ...context, person }),
     listManuals(context),
     lesson.videoId ? findVideo({ ...context, videoId: lesson.videoId }) : null,
     listReviewComments({ ...context, person, lessonId: lesson.id }),
+    context.recognises ? findSpeechDraft({ ...context, videoId: lesson.videoId, lang: 'ko' }) : undefined,
   ]);
   const { media, headers } =
     comments.length > 0 ? await findLessonMedia({ context, person }, lesson) : { media: null, headers: {} };
@@ -54,6 +56,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
       comesBack: video.notBefore !== null,
       cut: video.edit ? (video.sourceKey ? ('made' as const) : ('making' as const)) : null,
     },
+    speech: speech && { ...speech, cues: [] },
     maxBytes: context.uploadMaxBytes,
     review: { comments, media, now: context.now },
     courses: courses.map(({ id, title }) => ({ id, title })),
@@ -79,7 +82,8 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export default function EditLesson() {
-  const { lesson, manages, video, courses, manuals, maxBytes, review } = useLoaderData<typeof loader>();
+  const { lesson, manages, video, courses, manuals, maxBytes, review, speech } =
+    useLoaderData<typeof loader>();
   const { errorOf, errorBeside, savedBy, done } = useStudioAnswer(useActionData<typeof action>());
   const error = errorBeside('captions', 'questions');
   const { studio, common } = useWords();
@@ -111,6 +115,8 @@ export default function EditLesson() {
             lessonId={lesson.id}
             captions={lesson.captions}
             hasVideo={video !== null}
+            plays={video?.playable ?? false}
+            speech={speech}
             locked={locked}
             error={errorOf('captions')?.message}
             lacking={lesson.failures.some(({ code }) => code === 'captions-required')}

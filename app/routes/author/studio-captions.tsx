@@ -6,7 +6,9 @@ import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { SelectField } from '~/ui/select-field';
 import { useWords } from '~/words/words';
+import { CaptionRecognise } from './caption-recognise';
 import { studioPlaces } from './studio-places';
+import type { SpeechDraft } from './use-speech-draft';
 
 interface StudioCaptionsProps {
   lessonId: string;
@@ -14,6 +16,9 @@ interface StudioCaptionsProps {
   /** The course asks for Korean captions and there are none. */
   lacking: boolean;
   hasVideo: boolean;
+  plays: boolean;
+  /** What a recogniser made of the Korean speech; undefined where there is no recogniser. */
+  speech: SpeechDraft | null | undefined;
   locked: boolean;
   /** Why the last file was refused. */
   error: string | undefined;
@@ -21,7 +26,9 @@ interface StudioCaptionsProps {
 
 export function StudioCaptions(props: StudioCaptionsProps) {
   const { lessonId, captions, lacking, hasVideo, locked } = props;
-  const { captions: text, submit } = useWords().studio;
+  const { captions: bench, studio } = useWords();
+  const { captions: text, submit } = studio;
+  const editor = `/studio/${lessonId}/captions`;
   const busy = useNavigation().formData?.get('intent') === 'captions';
   const nameOf = (lang: string) =>
     lang === 'ko' ? text.languages.ko : lang === 'en' ? text.languages.en : lang;
@@ -40,8 +47,15 @@ export function StudioCaptions(props: StudioCaptionsProps) {
       )}
       {lacking ? <Notice tone="warn" title={text.required} /> : null}
       {props.error ? <Notice tone="bad" live="alert" title={props.error} /> : null}
+      {hasVideo && !locked && props.speech !== undefined && !captions.includes('ko') ? (
+        <CaptionRecognise speech={props.speech} hasVideo={props.plays} lang="ko" action={editor}>
+          <LinkButton to={editor} variant="primary">
+            {bench.recognise.check}
+          </LinkButton>
+        </CaptionRecognise>
+      ) : null}
       {hasVideo ? (
-        <LinkButton to={`/studio/${lessonId}/captions`} icon="edit" block>
+        <LinkButton to={editor} icon="edit" block>
           {text.edit}
         </LinkButton>
       ) : null}

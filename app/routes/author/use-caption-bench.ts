@@ -1,18 +1,20 @@
 /** The editor's state and everything that can be done with it, by button or by key. */
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { CaptionDraftPage } from '~/lessons/find-caption-draft.server';
+import { nextUnchecked } from '~/video/caption-edit';
+import { countUnchecked } from '~/video/captions';
 import { changeDraft, sameCues, startDraft, type CaptionAct } from '~/video/caption-history';
 import { listWarnings, nextWarned } from '~/video/caption-rules';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
 import type { CaptionPlayerHandle } from './caption-player';
-import { CUE_TEXT_ID } from './caption-row';
+import { CUE_TEXT_ID, type CueFocus } from './caption-row';
 import { useCaptionKeys, type CaptionKey } from './use-caption-keys';
 import { useCaptionSave } from './use-caption-save';
 import { useKeptDraft } from './use-kept-draft';
 
 /** After these another caption is in hand, and the keyboard goes with it. */
-const movesOn = new Set<CaptionAct['do']>(['select', 'split', 'merge', 'remove', 'add']);
+const movesOn = new Set<CaptionAct['do']>(['select', 'split', 'merge', 'remove', 'add', 'check']);
 
 export function useCaptionBench(page: CaptionDraftPage) {
   const { captions: text } = useWords();
@@ -20,10 +22,11 @@ export function useCaptionBench(page: CaptionDraftPage) {
   const player = useRef<CaptionPlayerHandle>(null);
   const [draft, dispatch] = useReducer(changeDraft, page.cues, startDraft);
   const [moment, setMoment] = useState(0);
-  const [focusTick, setFocusTick] = useState(0);
+  const [focus, setFocus] = useState<CueFocus>({ tick: 0, on: 'text' });
   const [revived, setRevived] = useState(false);
   const { cues, at } = draft;
   const warnings = useMemo(() => listWarnings(cues, page.durationMs), [cues, page.durationMs]);
+  const unchecked = useMemo(() => countUnchecked(cues), [cues]);
   const warned = useMemo(() => new Set(warnings.map((warning) => warning.at)), [warnings]);
 
   const { base, setBase, refusal, forget, busy, save } = useCaptionSave({
@@ -35,7 +38,7 @@ export function useCaptionBench(page: CaptionDraftPage) {
     },
   });
   const dirty = !sameCues(cues, base.cues);
-  useKeptDraft({
+  const settled = useKeptDraft({
     key: `captions ${page.lessonId} ${page.version} ${page.lang}`,
     ...{ cues, base },
     onFound: (kept) => {
@@ -47,7 +50,11 @@ export function useCaptionBench(page: CaptionDraftPage) {
 
   const act = useCallback((change: CaptionAct) => {
     dispatch(change);
-    if (movesOn.has(change.do)) setFocusTick((tick) => tick + 1);
+    if (!movesOn.has(change.do)) return;
+    // Tapping from line to line must not open a phone's keyboard each time.
+    const typing = document.activeElement instanceof HTMLTextAreaElement;
+    const on = change.do === 'check' && !typing ? 'check' : 'text';
+    setFocus(({ tick }) => ({ tick: tick + 1, on }));
   }, []);
   const select = useCallback((to: number) => act({ do: 'select', at: to }), [act]);
   const loadSaved = () => {
@@ -81,14 +88,16 @@ export function useCaptionBench(page: CaptionDraftPage) {
     previous: () => at > 0 && select(at - 1),
     next: () => at < cues.length - 1 && select(at + 1),
     warning: () => select(nextWarned(warnings, at) ?? at),
+    check: change(() => act({ do: 'check', at })),
     save: change(() => dirty && save()),
     undo: change(() => act({ do: 'undo' })),
     redo: change(() => act({ do: 'redo' })),
   };
   useCaptionKeys(acts);
+  const goUnchecked = () => select(nextUnchecked(cues, at) ?? at);
   return {
-    ...{ draft, player, warnings, warned, focusTick, moment, setMoment, act, select, acts },
-    ...{ dirty, busy, save, refusal, revived, loadSaved },
+    ...{ draft, player, warnings, warned, unchecked, settled, focus, moment, setMoment, act, select, acts },
+    ...{ dirty, busy, save, refusal, revived, loadSaved, goUnchecked },
   };
 }
 

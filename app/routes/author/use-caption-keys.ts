@@ -14,6 +14,7 @@ export type CaptionKey =
   | 'previous'
   | 'next'
   | 'warning'
+  | 'check'
   | 'save'
   | 'undo'
   | 'redo';
@@ -33,6 +34,7 @@ export const captionKeys: [keys: string, act: CaptionKey][] = [
   ['Alt ↑', 'previous'],
   ['Alt ↓', 'next'],
   ['Alt W', 'warning'],
+  ['Alt C', 'check'],
   ['Ctrl S', 'save'],
   ['Ctrl Z', 'undo'],
   ['Ctrl Shift Z', 'redo'],
@@ -42,7 +44,7 @@ export const captionKeys: [keys: string, act: CaptionKey][] = [
 const withAlt: Record<string, CaptionKey> = {
   ...{ KeyK: 'play', KeyJ: 'back', KeyL: 'forward', KeyP: 'playCue', BracketLeft: 'start' },
   ...{ BracketRight: 'end', Enter: 'split', NumpadEnter: 'split', KeyM: 'merge', KeyN: 'add' },
-  ...{ Backspace: 'remove', ArrowUp: 'previous', ArrowDown: 'next', KeyW: 'warning' },
+  ...{ Backspace: 'remove', ArrowUp: 'previous', ArrowDown: 'next', KeyW: 'warning', KeyC: 'check' },
 };
 
 export function readCaptionKey(event: KeyboardEvent): CaptionKey | null {
