@@ -1,6 +1,7 @@
 /** A lesson in the contract's shape: whole for its author and reviewers, without answers and doubts for learners. */
 import type { Writer } from '~/approvals/transaction';
 import { aboutMark, isUnchanged, questionsMark } from './content-mark.server';
+import { findUncheckedCaptions } from './find-unchecked-captions.server';
 import { listFailures } from './list-failures.server';
 import type { AuthorQuestion, LessonSection, LessonStatus, LessonView } from './lesson';
 import { subjectOf, type LessonRecord } from './require-lesson.server';
@@ -44,11 +45,12 @@ export async function buildLessonView({
   const { lesson, working, author } = record;
   const forAuthor = audience === 'author';
   const shown = forAuthor ? working : (lesson.liveVersion ?? working);
-  const [sections, failures, video, unchanged] = await Promise.all([
+  const [sections, failures, video, unchanged, uncheckedCaptions] = await Promise.all([
     listSections(db, lesson.sections),
     forAuthor ? listFailures({ db, lessonIds: [lesson.id] }) : null,
     shown.videoId ? db.prisma.video.findUnique({ where: { id: shown.videoId } }) : null,
     forAuthor ? isUnchanged(db, record) : null,
+    forAuthor ? findUncheckedCaptions(db, working.id) : null,
   ]);
   const durationMs = shown.durationMs ?? video?.durationMs ?? null;
   return {
@@ -78,6 +80,7 @@ export async function buildLessonView({
     questions: forAuthor ? working.questions.map(toAuthorQuestion) : null,
     coAuthorIds: forAuthor ? [...(subjectOf(record).coAuthorIds ?? [])] : null,
     marks: forAuthor ? { about: aboutMark(record), questions: questionsMark(record) } : null,
+    uncheckedCaptions,
     unchanged,
   };
 }

@@ -61,6 +61,8 @@ export interface LessonView {
   coAuthorIds: string[] | null;
   /** What an editor begins from: of the introduction and of the questions. */
   marks: { about: string; questions: string } | null;
+  /** Captions that a recogniser heard and nobody has checked, by language; only those that have any. */
+  uncheckedCaptions: { lang: string; lines: number }[] | null;
   /** It was returned and nothing was mended since. */
   unchanged: boolean | null;
 }

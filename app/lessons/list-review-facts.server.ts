@@ -12,6 +12,8 @@ export interface ReviewFacts {
   /** The first manual section it names: "수영장 수질 관리 3.1". */
   section: string | null;
   captions: boolean;
+  /** Lines of captions that a recogniser heard and nobody has checked. */
+  uncheckedLines: number;
   questionCount: number;
   /** Remarks that the author has not taken in. */
   openComments: number;
@@ -31,6 +33,8 @@ const statement = `
             JOIN manual_section s ON s.id = named.section_id JOIN manual m ON m.id = s.manual_id
            WHERE named.lesson_id = l.id ORDER BY named.sort_order LIMIT 1) AS section,
          EXISTS (SELECT FROM caption WHERE lesson_version_id = v.id) AS captions,
+         (SELECT count(*)::int FROM caption, jsonb_array_elements(caption.cues) AS cue
+           WHERE lesson_version_id = v.id AND jsonb_array_length(cue) > 3) AS "uncheckedLines",
          (SELECT count(*)::int FROM question
            WHERE lesson_version_id = v.id AND retired_at IS NULL) AS "questionCount",
          (SELECT count(*)::int FROM review_comment

@@ -15,12 +15,12 @@ export const RETIRED_QUEUES = ['video.process', 'video.edit', 'video.complete'];
 
 /** `work` is asked when a job runs, so that it sees the time of then. */
 export function jobDefinitions({ work, env }: { work: () => WorkContext; env: Env }): JobDefinition<never>[] {
-  const { db, storage, log, enqueue } = work();
+  const { db, storage, log } = work();
   const clock = { now: () => work().now };
   const { uploadKeepDays: keepDays, mediaTtlSeconds: cookieSeconds } = env;
   const jobs = [
     ...(env.recogniser
-      ? [createRecogniseSpeechJob({ db, storage, log, clock, enqueue, recogniser: env.recogniser })]
+      ? [createRecogniseSpeechJob({ db, storage, log, clock, recogniser: env.recogniser })]
       : []),
     createSweepVideosJob({ db, storage, log, clock, keepDays, cookieSeconds }),
     sweepEditsJob(work),

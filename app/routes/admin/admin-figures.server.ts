@@ -5,6 +5,7 @@ import type { RequestContext } from '~/people/request-context';
 import { findSettings } from '~/people/settings.server';
 import { toldMinutes } from '~/video/estimate-work';
 import { findQueue } from '~/video/find-queue.server';
+import { listFailedSpeechDrafts } from '~/video/list-failed-speech-drafts.server';
 import { listFailedVideos } from '~/video/list-failed-videos.server';
 import type { QueuedVideo } from '~/video/read-queue.server';
 
@@ -92,10 +93,11 @@ async function nameOwners<T extends { ownerId: string }>({ db }: Given, videos: 
 }
 
 export async function findAdminFigures(context: RequestContext, before: number | undefined) {
-  const [space, figures, failed, arriving, queue, ready, demo, log, settings] = await Promise.all([
+  const [space, figures, failed, unheard, arriving, queue, ready, demo, log, settings] = await Promise.all([
     context.storage.space(),
     findSystemFigures(context),
     listFailedVideos(context),
+    listFailedSpeechDrafts(context),
     listArriving(context),
     findShownQueue(context),
     listReadyVideos(context),
@@ -114,6 +116,10 @@ export async function findAdminFigures(context: RequestContext, before: number |
     },
     ...figures,
     failedVideos: await nameOwners(context, failed),
+    failedSpeech: await nameOwners(
+      context,
+      unheard.map(({ video, ...draft }) => ({ ...draft, ...video })),
+    ),
     arriving: await nameOwners(context, arriving),
     queue,
     readyVideos: await nameOwners(context, ready),

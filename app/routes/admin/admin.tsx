@@ -17,6 +17,7 @@ import { AdminSettings } from './admin-settings';
 import { AdminStatus } from './admin-status';
 import { AdminVideoSettings } from './admin-video-settings';
 import { RunningVideos, WaitingVideos } from './admin-queue';
+import { FailedSpeech } from './admin-speech';
 import { FailedVideos } from './admin-videos';
 import { ReadyVideos } from './admin-ready-videos';
 import { pageTitle } from '../page-title';
@@ -60,6 +61,7 @@ export default function Admin() {
       <div className="columns">
         <div>
           <FailedVideos videos={failedVideos} now={now} />
+          <FailedSpeech drafts={figures.failedSpeech} now={now} />
           <RunningVideos arriving={arriving} queue={queue} now={now} />
           <WaitingVideos queue={queue} now={now} />
           <ReadyVideos videos={readyVideos} now={now} />

@@ -12,17 +12,26 @@ export function useFailure(evidence: Evidence | null): string | null {
 export function ApprovalEffect({ evidence }: { evidence: Evidence | null }) {
   const { approvals } = useWords();
   const failure = useFailure(evidence);
+  const unchecked = evidence?.uncheckedLines ?? 0;
   return (
-    <p className="effect">
-      <Icon name={failure ? 'alert' : 'arrow-right'} size="mini" />
-      {failure ? (
-        <span>
-          <b>{approvals.blocked}</b> {failure}
-        </span>
-      ) : (
-        <Sentence evidence={evidence} />
-      )}
-    </p>
+    <>
+      <p className="effect">
+        <Icon name={failure ? 'alert' : 'arrow-right'} size="mini" />
+        {failure ? (
+          <span>
+            <b>{approvals.blocked}</b> {failure}
+          </span>
+        ) : (
+          <Sentence evidence={evidence} />
+        )}
+      </p>
+      {unchecked > 0 ? (
+        <p className="effect">
+          <Icon name="alert" size="mini" />
+          <span>{approvals.uncheckedCaptions(unchecked)}</span>
+        </p>
+      ) : null}
+    </>
   );
 }
 

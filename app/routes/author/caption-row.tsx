@@ -1,15 +1,14 @@
 /** One caption of the list: a line to press, or the fields of the one in hand. */
-import { memo, useEffect, useRef, useState } from 'react';
-import { formatCueClock, parseCueClock } from '~/video/caption-clock';
+import { memo, useEffect, useRef } from 'react';
 import type { CaptionProblem } from '~/video/caption-rules';
 import { isUnchecked, type Cue } from '~/video/captions';
 import { Badge } from '~/ui/badge';
 import { Button } from '~/ui/button';
-import { isComposing } from '~/ui/composing';
 import { Icon } from '~/ui/icon';
-import { TextArea, TextField } from '~/ui/text-field';
+import { TextArea } from '~/ui/text-field';
 import { useFormat, useWords } from '~/words/words';
 import { explainProblem } from './caption-problem';
+import { TimeField } from './caption-time-field';
 import type { CaptionKey } from './use-caption-keys';
 
 interface CaptionRowProps {
@@ -134,29 +133,5 @@ export function CaptionEdit(props: CaptionEditProps) {
         </div>
       </div>
     </li>
-  );
-}
-
-function TimeField({ label, ms, onTime }: { label: string; ms: number; onTime(ms: number): void }) {
-  const { badTime } = useWords().captions.cue;
-  const [typed, setTyped] = useState(() => formatCueClock(ms));
-  useEffect(() => setTyped(formatCueClock(ms)), [ms]);
-  const commit = () => {
-    const read = parseCueClock(typed);
-    if (read !== null && read !== ms) onTime(read);
-  };
-  return (
-    <TextField
-      label={label}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      inputMode="decimal"
-      autoComplete="off"
-      validate={(value) => (parseCueClock(value) === null ? badTime : undefined)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !isComposing(event)) commit();
-      }}
-    />
   );
 }

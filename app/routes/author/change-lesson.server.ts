@@ -114,7 +114,11 @@ export async function changeLesson({ context, person, lessonId, form }: Change):
       await resolveReviewComment({ ...given, ...parseInput(resolveCommentInput, formToObject(form)) });
       break;
     case 'submit':
-      await submitLesson({ ...given, askIfUnchanged: form.get('unchanged') !== 'yes' });
+      await submitLesson({
+        ...given,
+        askIfUnchanged: form.get('unchanged') !== 'yes',
+        askIfUnchecked: form.get('unchecked') !== 'yes',
+      });
       break;
     case 'recall':
       await recallLesson(given);

@@ -16,6 +16,7 @@ interface StudioSubmitProps {
     | 'version'
     | 'captions'
     | 'unchanged'
+    | 'uncheckedCaptions'
     | 'summary'
     | 'manualSectionIds'
   >;
@@ -29,6 +30,7 @@ export function StudioSubmit({ lesson, manages }: StudioSubmitProps) {
   const busy = useNavigation().state !== 'idle';
   const { status, failures } = lesson;
   const labels = { close: common.act.close };
+  const unchecked = (lesson.uncheckedCaptions ?? []).reduce((sum, { lines }) => sum + lines, 0);
   if (status === 'submitted') {
     return (
       <Form method="post" className="split">
@@ -84,11 +86,15 @@ export function StudioSubmit({ lesson, manages }: StudioSubmitProps) {
           actVariant="primary"
           block
           question={lesson.unchanged ? text.unchangedQuestion : text.question}
-          fields={{ intent: 'submit', unchanged: lesson.unchanged ? 'yes' : 'no' }}
+          fields={{
+            ...{ intent: 'submit', unchanged: lesson.unchanged ? 'yes' : 'no' },
+            unchecked: unchecked > 0 ? 'yes' : 'no',
+          }}
           labels={labels}
           {...(failures[0] ? { blockedReason: failures[0].message } : {})}
         >
           {lesson.captions.length > 0 ? null : <p>{text.noCaptions}</p>}
+          {unchecked > 0 ? <p>{text.unchecked(unchecked)}</p> : null}
           <p>{text.effect}</p>
         </ConfirmButton>
       </div>

@@ -34,6 +34,7 @@ export const admin: Shape<typeof ko> = {
     failedTitle: 'Jobs that failed in the last 24 hours',
     none: 'No job has failed',
   },
+  speech: { failedTitle: 'Videos without a caption draft', log: 'What the recogniser said' },
   videos: {
     failedTitle: 'Videos that could not be converted',
     noneFailed: 'No video has failed',

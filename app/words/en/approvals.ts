@@ -78,6 +78,8 @@ export const approvals: Shape<typeof ko> = {
   questions: (count) => (count === 1 ? '1 check question' : `${count} check questions`),
   questionCount: (count) => String(count),
   noQuestions: 'no check questions',
+  uncheckedCaptions: (lines) =>
+    `The author has not checked ${lines === 1 ? '1 line' : `${lines} lines`} of recognised captions. Listen before you approve them as they are.`,
   effectLesson: (minutes) =>
     `If you approve, it opens for everybody, and ${minutes} count for each who watches it all.`,
   effectVersion: (minutes) =>

@@ -45,6 +45,11 @@ export const desk: Shape<typeof ko> = {
         why: 'When the manual changes, you are told that it is time to mend.',
       },
     },
+    unchecked: {
+      message: (lines) => (lines === 1 ? '1 caption is unchecked.' : `${lines} captions are unchecked.`),
+      why: 'Recognisers often mishear names and numbers.',
+      go: 'Check from the first one',
+    },
     go: {
       video: 'To the video',
       captions: 'To the captions',

@@ -199,6 +199,8 @@ export const studio: Shape<typeof ko> = {
     act: 'Ask for review',
     busy: 'Sending',
     question: 'Ask for review?',
+    unchecked: (lines) =>
+      `${lines === 1 ? '1 line' : `${lines} lines`} of recognised captions have been checked by nobody. Wrong captions might be published as they are: check them first.`,
     unchangedQuestion: 'Nothing has been changed. Send it anyway?',
     effect:
       'Your head or the training office looks at it and publishes it. Nobody publishes their own lesson.',

@@ -33,6 +33,7 @@ export const admin = {
     failedTitle: '지난 24시간에 실패한 작업',
     none: '실패한 작업이 없습니다',
   },
+  speech: { failedTitle: '자막 초안을 만들지 못한 영상', log: '음성 인식이 남긴 기록' },
   videos: {
     failedTitle: '변환하지 못한 영상',
     noneFailed: '변환하지 못한 영상이 없습니다',

@@ -78,6 +78,8 @@ export const approvals = {
   questions: (count: number) => `확인 문제 ${count}개`,
   questionCount: (count: number) => `${count}개`,
   noQuestions: '확인 문제 없음',
+  uncheckedCaptions: (lines: number) =>
+    `음성 인식이 만든 자막 ${lines}줄을 만든 사람이 확인하지 않았습니다. 그대로 승인할지 들어 보고 정해 주세요.`,
   effectLesson: (minutes: string) => `승인하면 모두에게 열리고, 다 본 사람마다 ${minutes}이 인정됩니다.`,
   effectVersion: (minutes: string) =>
     `승인하면 새 동영상으로 바뀌고, 새로 다 본 사람마다 ${minutes}이 인정됩니다. 이미 다 본 기록은 그대로입니다.`,

@@ -42,6 +42,11 @@ export const desk = {
         why: '매뉴얼이 바뀌면 고칠 때를 알려 줍니다.',
       },
     },
+    unchecked: {
+      message: (lines: number) => `확인하지 않은 자막이 ${lines}줄 있습니다.`,
+      why: '음성 인식은 이름과 숫자를 자주 틀립니다.',
+      go: '첫 줄부터 확인하기',
+    },
     go: { video: '영상으로', captions: '자막으로', questions: '확인 문제로', about: '소개로' },
   },
 };
