@@ -1,9 +1,13 @@
 // The editor's save on a real database: whole lists, cleaned; an older picture never overwrites a newer one.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachVideo } from '~/lessons/attach-video.server';
+import { duplicateLesson } from '~/lessons/duplicate-lesson.server';
 import { findCaptionDraft } from '~/lessons/find-caption-draft.server';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
+import { findLesson } from '~/lessons/find-lesson.server';
+import { listReviewFacts } from '~/lessons/list-review-facts.server';
 import { putCaptions } from '~/lessons/put-captions.server';
+import { returnLesson } from '~/lessons/return-lesson.server';
 import { saveCues } from '~/lessons/save-cues.server';
 import { submitLesson } from '~/lessons/submit-lesson.server';
 import type { Cue } from '~/video/captions';
@@ -149,4 +153,58 @@ it("is the author's alone, and not while submitted", async () => {
   await submitLesson(by(id));
   await expect(saveCues({ ...by(id), ...change })).rejects.toMatchObject({ code: 'lesson-submitted' });
   expect(await open(id)).toMatchObject({ locked: true, cues: [] });
+});
+
+describe('lines that a recogniser heard', () => {
+  const heard: Cue[] = [
+    [1000, 3000, '첫 줄', true],
+    [3000, 5000, '둘째 줄', true],
+  ];
+  const save = async (id: string, cues: Cue[]) => {
+    const { version, mark } = await open(id);
+    return saveCues({ ...by(id), lang: 'ko', version, mark, cues });
+  };
+
+  it('stay unchecked until somebody checks them, and are asked about before review', async () => {
+    const { id } = await makeReadyDraft(world);
+    await save(id, heard);
+    expect((await open(id)).cues).toEqual(heard);
+    const view = () => findLesson({ db: world.db, person: world.author, lessonId: id });
+    expect((await view()).uncheckedCaptions).toEqual([{ lang: 'ko', lines: 2 }]);
+    const submit = submitLesson({ ...by(id), askIfUnchecked: true });
+    await expect(submit).rejects.toMatchObject({
+      ...{ status: 409, code: 'captions-unchecked' },
+      message: expect.stringContaining('2줄'),
+    });
+    await save(id, [heard[0]!, [3000, 5000, '둘째 줄']]);
+    expect((await view()).uncheckedCaptions).toEqual([{ lang: 'ko', lines: 1 }]);
+    await submitLesson(by(id));
+    const facts = await listReviewFacts({ db: world.db, person: world.head, lessonIds: [id] });
+    expect(facts.get(id)).toMatchObject({ uncheckedLines: 1, failures: [] });
+  });
+
+  it('that were checked in one window are not unchecked again by another', async () => {
+    const { id } = await makeDraft(world);
+    const { mark } = await save(id, heard);
+    await save(id, clean);
+    const late = saveCues({ ...by(id), lang: 'ko', version: 1, mark, cues: heard });
+    await expect(late).rejects.toMatchObject({ code: 'captions-stale' });
+  });
+
+  it('go with a copy, and checking them mends what was returned', async () => {
+    const { id } = await makeReadyDraft(world);
+    await save(id, heard);
+    const copy = await duplicateLesson(by(id));
+    expect((await open(copy.id)).cues).toEqual(heard);
+    await submitLesson(by(id));
+    await returnLesson({ ...by(id, world.head), reason: '자막을 확인해 주세요.' });
+    await expect(submitLesson({ ...by(id), askIfUnchanged: true })).rejects.toMatchObject({
+      code: 'unchanged',
+    });
+    await save(
+      id,
+      heard.map(([start, end, text]): Cue => [start, end, text]),
+    );
+    await submitLesson({ ...by(id), askIfUnchanged: true, askIfUnchecked: true });
+  });
 });

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCueClock, parseCueClock } from '~/video/caption-clock';
 import { countMatches, LEAST_CUE_MS } from '~/video/caption-edit';
-import { changeDraft, startDraft, type CaptionAct } from '~/video/caption-history';
-import type { Cue } from '~/video/captions';
+import { changeDraft, sameCues, startDraft, type CaptionAct } from '~/video/caption-history';
+import { isUnchecked, type Cue } from '~/video/captions';
 
 const three: Cue[] = [
   [1000, 3000, '차를 세우고 시동을 끕니다'],
@@ -163,4 +163,36 @@ it.each([
 ])('parseCueClock(%j) is %j', (text, ms) => {
   expect(parseCueClock(text)).toBe(ms);
   if (ms !== null) expect(parseCueClock(formatCueClock(ms))).toBe(ms);
+});
+
+describe('lines that wait to be checked', () => {
+  const heard: Cue[] = [
+    [0, 1000, '하나', true],
+    [1000, 2000, '둘'],
+    [2000, 3000, '셋', true],
+  ];
+  it.each<[string, CaptionAct, number[]]>([
+    ['checking is the line as it is', { do: 'check', at: 0 }, [2]],
+    ['mending its words is checking', { do: 'text', at: 2, text: '넷' }, [0]],
+    ['moving its edge is checking', { do: 'end', at: 0, ms: 900 }, [2]],
+    ['moving everything is not', { do: 'shift', from: 0, byMs: 500 }, [0, 2]],
+    ['replacing everywhere is not', { do: 'replace', find: '셋', replacement: '넷' }, [0, 2]],
+    ['a line that is checked stays so', { do: 'check', at: 1 }, [0, 2]],
+  ])('%s', (_name, act, left) => {
+    const { cues } = changeDraft(startDraft(heard), act);
+    expect(cues.flatMap((cue, at) => (isUnchecked(cue) ? [at] : []))).toEqual(left);
+  });
+
+  it('are walked through one by one, and each step is taken back', () => {
+    const begun = changeDraft(startDraft([]), { do: 'load', cues: heard });
+    expect(begun.at).toBe(0);
+    const first = changeDraft(begun, { do: 'check', at: begun.at });
+    expect(first.at).toBe(2);
+    const second = changeDraft(first, { do: 'check', at: first.at });
+    expect(second.cues.some(isUnchecked)).toBe(false);
+    const back = changeDraft(second, { do: 'undo' });
+    expect([back.at, isUnchecked(back.cues[2]!)]).toEqual([2, true]);
+    expect(sameCues(second.cues, back.cues)).toBe(false);
+    expect(changeDraft(changeDraft(back, { do: 'undo' }), { do: 'undo' }).cues).toEqual([]);
+  });
 });
