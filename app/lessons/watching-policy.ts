@@ -25,6 +25,8 @@ export const watchingRule = z.object({
   maxRate: z.number().min(1, '재생 속도: 1배 이상이어야 합니다.').max(2, '재생 속도: 2배 이하여야 합니다.'),
   /** false = the first viewing may not jump past what was seen (2 s of grace). */
   seekAhead: z.boolean(),
+  /** Seconds played as sound alone count as seen. A rule that says nothing wants the picture. */
+  listening: z.boolean().default(false),
   /** The check questions must be passed, if the lesson has any. */
   quiz: z.boolean().default(true),
   /** 0-100: the score of an attempt that passes. */
@@ -46,6 +48,7 @@ const own: WatchingRule = {
   basis: 'covered',
   maxRate: 2,
   seekAhead: true,
+  listening: false,
   quiz: true,
   quizPassScore: 60,
   maxLessonsPerDay: null,

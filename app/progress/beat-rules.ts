@@ -73,11 +73,15 @@ const FRONTIER_GRACE_MS = 2000;
 /** One arrival brings at most this much of fresh time; a longer silence was offline viewing, or a forged map. */
 const FRESH_MS = 60_000;
 
-/** Throws `invalid` (400), `session-taken-over` (409, with closedAt) and `session-expired` (409); nothing is then stored. */
+/**
+ * `rule` is of the run's policy: what was only heard is clipped where it does not count, which is no anomaly. Throws
+ * `invalid` (400), `session-taken-over` (409, with closedAt) and `session-expired` (409); nothing is then stored.
+ */
 export function applyBeat(
   state: WatchState,
   beat: Beat,
   now: number,
+  rule: { listening: boolean },
 ): { state: WatchState; answer: BeatOutcome; anomaly: Anomaly | null } {
   const { session, known } = state;
   if (known) {
@@ -91,7 +95,8 @@ export function applyBeat(
   const rate = Math.min(session.maxRate, Math.max(SLOWEST_RATE, played.rate));
   const { spans, pastEndMs } = cutAtLength(played.intervals, session.durationMs);
   const wantMs = measure(unite(spans));
-  const allowed = session.seekAhead ? spans : cutAtFrontier(spans, state.run.seen);
+  const heardOnly = played.mode === 'listening' && !rule.listening;
+  const allowed = heardOnly ? [] : session.seekAhead ? spans : cutAtFrontier(spans, state.run.seen);
   const allowedMs = measure(unite(allowed));
 
   const needMs = Math.ceil(allowedMs / rate);
@@ -99,8 +104,9 @@ export function applyBeat(
   const accepted = takeFirst(allowed, takeMs === needMs ? allowedMs : Math.floor(takeMs * rate));
   const acceptedMs = measure(accepted);
   const clippedMs = wantMs - acceptedMs;
-  const anomaly: Anomaly | null =
-    pastEndMs > END_GRACE_MS
+  const anomaly: Anomaly | null = heardOnly
+    ? null
+    : pastEndMs > END_GRACE_MS
       ? 'past-the-end'
       : wantMs - allowedMs > CLIP_GRACE_MS
         ? 'ahead-of-frontier'

@@ -22,6 +22,8 @@ const played = z.object({
   offline: z.boolean('offline은 true 또는 false입니다.').default(false),
   /** How long ago the seconds were played, by the phone's own clock: it only dates, and is clamped to what can be true. */
   ageSeconds: z.number('ageSeconds는 초 단위의 수입니다.').default(0),
+  /** What the player says it played: the sound alone, else the picture. A word that is not known says nothing. */
+  mode: z.enum(['listening']).optional().catch(undefined),
 });
 export type Played = z.output<typeof played>;
 

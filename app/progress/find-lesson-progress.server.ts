@@ -13,6 +13,8 @@ export interface LessonProgress extends RunAnswer {
   required: { coveredSeconds: number; learningSeconds: number; quiz: boolean };
   resumeSeconds: number;
   quizPassed: boolean;
+  /** Seconds of the sound alone count as seen. */
+  listeningCounts: boolean;
   completedAt: Date | null;
   /** 0 = nothing was watched in this period. */
   runNo: number;
@@ -46,6 +48,7 @@ export async function findLessonProgress({
     required: requiredAnswer(rule, lesson.durationMs, lesson.hasQuiz),
     resumeSeconds: resumeSeconds(run ?? nothing, answer.missing, completedAt !== null),
     quizPassed: Boolean(run?.quizPassedAt),
+    listeningCounts: rule.listening,
     completedAt,
     runNo: run?.runNo ?? 0,
   };

@@ -25,6 +25,8 @@ export interface OpenedSession extends RunAnswer {
   required: { coveredSeconds: number; learningSeconds: number; quiz: boolean };
   maxRate: number;
   seekAhead: boolean;
+  /** Seconds of the sound alone count as seen. */
+  listeningCounts: boolean;
   beatSeconds: 5;
   runNo: number;
   /** The lesson has a new version since the last visit, and what became of the seconds seen. */
@@ -97,6 +99,7 @@ export async function openSession({
       required: requiredAnswer(run.rule, run.durationMs, lesson.hasQuiz),
       maxRate,
       seekAhead,
+      listeningCounts: run.rule.listening,
       beatSeconds: BEAT_SECONDS,
       runNo: run.runNo,
       versionChange,

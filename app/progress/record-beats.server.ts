@@ -57,7 +57,7 @@ export async function recordBeats(options: {
     const found = await readStates(client, clocks, asked);
     await readRules(client, rules, found.values());
     const now = options.clock.now();
-    const judged = beats.map((given) => judge(given, found.get(given.personId), now));
+    const judged = beats.map((given) => judge(given, found.get(given.personId), rules, now));
     const toWrite = judged.flatMap((item) => (item instanceof Error || item.answer.repeated ? [] : [item]));
     if (toWrite.length > 0) await writeBeats(client, toWrite, now);
 
@@ -95,10 +95,15 @@ interface Judged extends ToWrite {
   completed: boolean;
 }
 
-function judge({ personId, beat }: PersonalBeat, found: FoundState | undefined, now: Date): Judged | Error {
+function judge(
+  { personId, beat }: PersonalBeat,
+  found: FoundState | undefined,
+  rules: RuleCache,
+  now: Date,
+): Judged | Error {
   if (!found) return notFound('시청 세션을 찾을 수 없습니다. 강의를 다시 열어 재생해 주세요.');
   try {
-    const { state, answer } = applyBeat(found.state, beat, now.getTime());
+    const { state, answer } = applyBeat(found.state, beat, now.getTime(), rules.get(found.policyId)!);
     const { runId, policyId, completed } = found;
     return { personId, runId, policyId, completed, seq: beat.seq, state, answer };
   } catch (error) {

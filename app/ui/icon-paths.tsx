@@ -131,6 +131,13 @@ export const iconPaths = {
       <path d="M3.5 12h17M12 3.5c5 5.5 5 11.5 0 17M12 3.5c-5 5.5-5 11.5 0 17" />
     </>
   ),
+  headphones: (
+    <>
+      <path d="M4.5 15v-2.5a7.5 7.5 0 0 1 15 0V15" />
+      <rect x="3.5" y="14" width="4.5" height="6" rx="2" />
+      <rect x="16" y="14" width="4.5" height="6" rx="2" />
+    </>
+  ),
   help: (
     <>
       <circle cx="12" cy="12" r="8.5" />

@@ -3,8 +3,11 @@
 /** Address of a rendition set's multivariant playlist; its cookie must have been granted. */
 export const masterUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/master.m3u8`;
 
+/** The sound alone, behind the same cookie. */
+export const soundUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/audio/media.m3u8`;
+
 /**
- * The same with the captions of a lesson's version. `mark` names what they are, so that the address may be kept; an
+ * The multivariant playlist with the captions of a lesson's version. `mark` names what they are, so that the address may be kept; an
  * address without it is asked for each time.
  */
 export const lessonMasterUrlOf = (renditionSetId: string, lessonVersionId: string, mark?: string) =>

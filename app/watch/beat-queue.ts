@@ -12,6 +12,8 @@ export interface QueuedBeat {
   lessonId: string;
   intervals: Interval[];
   rate: number;
+  /** The sound alone was played; absent = with the picture. */
+  mode?: 'listening';
   /** Epoch milliseconds of this device: only its difference to now is ever sent. */
   recordedAtMs: number;
 }

@@ -88,13 +88,14 @@ export class BeatSender {
   bodyOf(beat: QueuedBeat) {
     const ageMs = Math.max(0, this.#now() - beat.recordedAtMs);
     const live = this.#options.isLive(beat.sessionKey) && !this.#takenOver.has(beat.sessionKey);
-    const { sessionKey, seq, intervals, rate } = beat;
+    const { sessionKey, seq, intervals, rate, mode } = beat;
     const late = !live || ageMs > LIVE_FOR_MS;
     return {
       sessionKey,
       seq,
       intervals,
       rate,
+      ...(mode ? { mode } : {}),
       ...(late ? { offline: true, ageSeconds: Math.round(ageMs / 1000) } : {}),
     };
   }

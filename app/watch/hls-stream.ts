@@ -72,6 +72,8 @@ export function createHlsStream(options: StreamOptions): MediaStream {
     }
     if (!detail.fatal) return;
     if (!wanted) return giveUp();
+    // Not there: asking again would not bring it.
+    if (code === 404 && player.levels.length === 0) return onProblem('unplayable');
     if (detail.type === module.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
     else onProblem(detail.type === module.ErrorTypes.NETWORK_ERROR ? 'network' : 'unplayable');
   };
@@ -96,7 +98,11 @@ export function createHlsStream(options: StreamOptions): MediaStream {
     hls = player;
     player.on(module.Events.ERROR, (_event, detail) => fail(module, player, detail));
     player.on(module.Events.FRAG_LOADED, () => onProblem(null));
-    player.on(module.Events.FRAG_BUFFERED, () => wanted && rememberBandwidth(player.bandwidthEstimate));
+    player.on(module.Events.FRAG_BUFFERED, () => {
+      // Pieces of sound alone are too small to tell how fast the network is.
+      if (wanted && player.levels.some(({ height }) => height > 0))
+        rememberBandwidth(player.bandwidthEstimate);
+    });
     player.on(module.Events.MANIFEST_PARSED, () => {
       player.startLevel = pickStartLevel(
         player.levels.map(({ averageBitrate, bitrate }) => averageBitrate || bitrate),

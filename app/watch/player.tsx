@@ -22,13 +22,16 @@ interface PlayerProps {
   onRate(): void;
   caption: string | null;
   captions: { available: boolean; on: boolean; toggle(): void };
+  /** The sound alone; left out where it is not offered. */
+  listening?: { on: boolean; toggle(): void };
 }
 
 const rateText = (rate: number) => String(rate);
 
 export function Player(props: PlayerProps) {
   const { video, frame, posterUrl, title, back, state, actions, begun, captions } = props;
-  const { controls, player } = useWords().watch;
+  const { controls, player, listening: sound } = useWords().watch;
+  const { listening } = props;
   const captionId = useId();
   return (
     <div
@@ -46,9 +49,25 @@ export function Player(props: PlayerProps) {
         aria-describedby={captions.on ? captionId : undefined}
         onClick={props.onTogglePlay}
       />
-      {back ? (
+      {listening?.on ? (
+        <div className="listening">
+          <img src={posterUrl} alt="" />
+          <p>{sound.on}</p>
+        </div>
+      ) : null}
+      {back || listening ? (
         <div className="top">
-          <IconLink icon="chevron-left" label={back.label} to={back.to} />
+          {back ? <IconLink icon="chevron-left" label={back.label} to={back.to} /> : <span />}
+          {listening ? (
+            <IconButton
+              icon="headphones"
+              className={listening.on ? 'on' : ''}
+              label={controls.soundOnly}
+              aria-pressed={listening.on}
+              aria-keyshortcuts="a"
+              onClick={listening.toggle}
+            />
+          ) : null}
         </div>
       ) : null}
       {begun ? null : (

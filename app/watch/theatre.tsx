@@ -7,12 +7,15 @@ import { Button, LinkButton } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Tabs, type Tab } from '~/ui/tabs';
 import { useFormat, useWords } from '~/words/words';
+import { ListeningNotice } from './listening-notice';
 import { Player } from './player';
 import { QuizPanel, type QuizQuestion } from './quiz-panel';
 import { Remaining, type Requirement } from './remaining';
 import { TimeAxis } from './time-axis';
 import { cueAt, Transcript, type Cue } from './transcript';
 import { useHls } from './use-hls';
+import { useListening } from './use-listening';
+import { useMediaSession } from './use-media-session';
 import { useMissingPlayback } from './use-missing-playback';
 import { ratesUpTo, usePlayer } from './use-player';
 import { usePlayerKeys } from './use-player-keys';
@@ -25,7 +28,10 @@ export interface TheatreLesson {
   title: string;
   durationSeconds: number;
   masterUrl: string;
+  /** The sound alone. */
+  soundUrl: string;
   posterUrl: string;
+  instructorName: string;
   cues: Cue[];
   /** BCP 47, of the cues. */
   captionsLang: string;
@@ -44,6 +50,8 @@ export interface TheatreProgress {
   completed: boolean;
   quizPassed: boolean;
   resumeSeconds: number;
+  /** Seconds of the sound alone count as seen. */
+  listeningCounts: boolean;
 }
 
 interface TheatreProps {
@@ -81,6 +89,7 @@ export function Theatre(props: TheatreProps) {
     lessonId: lesson.id,
     employeeNo,
     initial: progress,
+    listeningCounts: progress.listeningCounts,
     offlineSentence: watch.live.offline,
   });
   const frontier = lesson.seekAhead
@@ -94,14 +103,23 @@ export function Theatre(props: TheatreProps) {
     frontierSeconds: frontier,
     startSeconds,
   });
+  const listening = useListening({
+    controller,
+    isPlaying: () => video.current?.paused === false,
+    onLeave(toListening) {
+      actions.noteSeconds();
+      // What was only heard opens nothing ahead.
+      if (!toListening && (video.current?.currentTime ?? 0) > frontier) actions.seekTo(frontier);
+    },
+  });
   const hls = useHls({
     video,
-    url: lesson.masterUrl,
+    url: listening.on ? lesson.soundUrl : lesson.masterUrl,
     startSeconds: player.seconds,
     onForbidden: props.onRefresh,
   });
   const missing = useMissingPlayback(video, actions.seekTo);
-  useWakeLock(!player.paused);
+  useWakeLock(!player.paused && !listening.on);
   useSystemCaptions(video, captionsOn, lesson.captionsLang);
 
   useEffect(() => {
@@ -125,6 +143,36 @@ export function Theatre(props: TheatreProps) {
     else void play();
   }, [play]);
 
+  useEffect(() => {
+    if (listening.takeUp()) void play();
+  }, [listening, play]);
+  const { on: soundAlone, turn } = listening;
+  const [soundless, setSoundless] = useState(false);
+  useEffect(() => {
+    // A recording without sound has no such stream: back to what it has.
+    if (!soundAlone || hls.problem !== 'unplayable') return;
+    setSoundless(true);
+    void turn(false);
+  }, [soundAlone, turn, hls.problem]);
+  const toggleListening = useCallback(() => {
+    setSoundless(false);
+    void turn(!soundAlone);
+  }, [turn, soundAlone]);
+  useMediaSession({
+    title: lesson.title,
+    artist: lesson.instructorName,
+    posterUrl: lesson.posterUrl,
+    durationSeconds: lesson.durationSeconds,
+    active: begun,
+    state: player,
+    act: {
+      play: () => void play(),
+      pause: () => video.current?.pause(),
+      nudge: actions.nudge,
+      seekTo: actions.seekTo,
+    },
+  });
+
   const rates = ratesUpTo(lesson.maxRate);
   const stepRate = useCallback(
     (step: number) =>
@@ -137,10 +185,11 @@ export function Theatre(props: TheatreProps) {
       nudge: actions.nudge,
       toggleFullscreen: actions.toggleFullscreen,
       toggleCaptions: () => setCaptionsOn((on) => !on),
+      toggleListening,
       faster: () => stepRate(1),
       slower: () => stepRate(-1),
     }),
-    [togglePlay, actions.nudge, actions.toggleFullscreen, stepRate],
+    [togglePlay, actions.nudge, actions.toggleFullscreen, toggleListening, stepRate],
   );
   usePlayerKeys(keys);
 
@@ -207,6 +256,7 @@ export function Theatre(props: TheatreProps) {
           onRate={() => stepRate(1)}
           caption={caption}
           captions={{ available: lesson.cues.length > 0, on: captionsOn, toggle: keys.toggleCaptions }}
+          listening={{ on: soundAlone, toggle: toggleListening }}
         />
         <div className="under">
           <TimeAxis
@@ -217,6 +267,14 @@ export function Theatre(props: TheatreProps) {
             missing={state.missing}
             onSeek={jump}
           />
+          {soundAlone && !state.completed ? (
+            <ListeningNotice counts={progress.listeningCounts} onPicture={toggleListening} />
+          ) : null}
+          {soundless ? (
+            <Notice tone="warn" live="status" title={watch.listening.none}>
+              {watch.listening.noneNote}
+            </Notice>
+          ) : null}
           {state.takenOver ? (
             <Notice
               tone="warn"

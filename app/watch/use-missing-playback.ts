@@ -38,7 +38,7 @@ export function useMissingPlayback(video: RefObject<HTMLVideoElement>, seekTo: (
     const element = video.current;
     if (!element || !active) return;
     const follow = () => {
-      if (!plan.current || element.seeking || element.paused) return;
+      if (!plan.current || element.seeking || element.paused || element.readyState === 0) return;
       const where = nextMissing(plan.current, element.currentTime);
       if (where === 'done') {
         element.pause();

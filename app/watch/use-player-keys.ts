@@ -4,6 +4,7 @@ import type { PlayerActions } from './use-player';
 interface Keys extends Pick<PlayerActions, 'nudge' | 'toggleFullscreen'> {
   togglePlay(): void;
   toggleCaptions(): void;
+  toggleListening(): void;
   faster(): void;
   slower(): void;
 }
@@ -12,7 +13,7 @@ const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON|A|SUMMARY)$/.test(target.tagName));
 
-/** The keys of a video page: space and k, j and l, f, c, < and >. Never while somebody types or a control has focus. */
+/** The keys of a video page: space and k, j and l, f, c, a (audio), < and >. Never while somebody types or a control has focus. */
 export function usePlayerKeys(keys: Keys) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -26,6 +27,7 @@ export function usePlayerKeys(keys: Keys) {
         ArrowRight: () => keys.nudge(5),
         f: keys.toggleFullscreen,
         c: keys.toggleCaptions,
+        a: keys.toggleListening,
         '>': keys.faster,
         '<': keys.slower,
       }[event.key];

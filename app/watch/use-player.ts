@@ -18,6 +18,8 @@ export interface PlayerActions {
   seekTo(seconds: number): void;
   nudge(seconds: number): void;
   setRate(rate: number): void;
+  /** Takes over where the element is to the millisecond, not to its last report. */
+  noteSeconds(): void;
   toggleFullscreen(): void;
 }
 
@@ -48,7 +50,9 @@ export function usePlayer(options: UsePlayer): [PlayerState, PlayerActions] {
     const set = (change: Partial<PlayerState>) => setState((before) => ({ ...before, ...change }));
     const on = (name: string, handle: () => void) =>
       element.addEventListener(name, handle, { signal: listen.signal });
-    on('timeupdate', () => set({ seconds: element.currentTime }));
+    // An element that was just given another stream is at zero and tells so, but nobody went there.
+    on('timeupdate', () => element.readyState > 0 && set({ seconds: element.currentTime }));
+    on('emptied', () => set({ paused: element.paused, waiting: false }));
     on('seeking', () => set({ seconds: element.currentTime }));
     on('play', () => set({ paused: false }));
     on('pause', () => set({ paused: true, waiting: false }));
@@ -82,9 +86,17 @@ export function usePlayer(options: UsePlayer): [PlayerState, PlayerActions] {
     [seekTo, video],
   );
   const setRate = useCallback(
-    (rate: number) => void (video.current && (video.current.playbackRate = rate)),
+    (rate: number) => {
+      // The default too, which is what the element goes back to with another stream.
+      if (video.current) video.current.defaultPlaybackRate = video.current.playbackRate = rate;
+    },
     [video],
   );
+  const noteSeconds = useCallback(() => {
+    const element = video.current;
+    if (element && element.readyState > 0)
+      setState((before) => ({ ...before, seconds: element.currentTime }));
+  }, [video]);
   const toggleFullscreen = useCallback(() => {
     if (document.fullscreenElement) return void document.exitFullscreen();
     if (frame.current?.requestFullscreen)
@@ -95,5 +107,5 @@ export function usePlayer(options: UsePlayer): [PlayerState, PlayerActions] {
     )?.webkitEnterFullscreen?.();
   }, [frame, video]);
 
-  return [state, { seekTo, nudge, setRate, toggleFullscreen }];
+  return [state, { seekTo, nudge, setRate, noteSeconds, toggleFullscreen }];
 }

@@ -43,6 +43,8 @@ interface Options {
   lessonId: string;
   employeeNo: string;
   initial: Pick<WatchState, 'seen' | 'missing' | 'coveredSeconds' | 'learningSeconds' | 'completed'>;
+  /** Seconds of the sound alone count as seen; where they do not, none of them is reported. */
+  listeningCounts: boolean;
   /** What to say where the server gave no sentence: no network. */
   offlineSentence: string;
   onOpened?(session: OpenedSession): void;
@@ -58,6 +60,7 @@ export class WatchController {
   #opening: Promise<boolean> | null = null;
   #seq = 0;
   #rate = 1;
+  #listening = false;
   #sender: BeatSender | null = null;
   #video: HTMLVideoElement | null = null;
   readonly #options: Options;
@@ -85,6 +88,11 @@ export class WatchController {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** The sound alone plays and earns nothing: no session is needed for it. */
+  get #silent() {
+    return this.#listening && !this.#options.listeningCounts;
+  }
+
   #set(change: Partial<WatchState>) {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
@@ -98,7 +106,7 @@ export class WatchController {
     const on = (name: string, handle: () => void) => video.addEventListener(name, handle, { signal });
     on('play', () => {
       // A key on the headset knows nothing of the notice on the page.
-      if (this.#state.takenOver && !this.#opening) video.pause();
+      if (this.#state.takenOver && !this.#opening && !this.#silent) video.pause();
     });
     on('playing', () => this.#tracker.start(video.currentTime));
     on('timeupdate', () => void (video.seeking || this.#tracker.sample(video.currentTime)));
@@ -116,6 +124,8 @@ export class WatchController {
       this.#tracker.stop(video.currentTime);
       void this.report();
     });
+    // Another stream takes the element: no pause is told, and what follows begins at its own place.
+    on('emptied', () => this.#tracker.seek());
     on('ratechange', () => {
       if (video.playbackRate === this.#rate) return;
       if (!video.seeking && this.#tracker.playing) this.#tracker.sample(video.currentTime);
@@ -142,8 +152,19 @@ export class WatchController {
     };
   }
 
+  /** From here on the sound alone is played, or the picture again; what was played till then is reported as it was. */
+  async setListening(listening: boolean): Promise<void> {
+    await this.#opening;
+    if (listening === this.#listening) return;
+    const video = this.#video;
+    if (video && !video.seeking && this.#tracker.playing) this.#tracker.sample(video.currentTime);
+    void this.report();
+    this.#listening = listening;
+  }
+
   /** Opens the session; called by a play gesture. False = it could not be opened, and `problem` says why. */
   open(): Promise<boolean> {
+    if (this.#silent) return Promise.resolve(true);
     if (this.#session && !this.#state.takenOver) return Promise.resolve(true);
     this.#opening ??= this.#open().finally(() => (this.#opening = null));
     return this.#opening;
@@ -186,6 +207,7 @@ export class WatchController {
   /** Puts what was played since the last report into the queue and sends it. */
   async report({ leaving = false } = {}): Promise<void> {
     const session = this.#session;
+    if (this.#silent) return void this.#tracker.take();
     if (!session) return;
     const intervals = this.#tracker.take();
     if (intervals.length === 0) return;
@@ -197,12 +219,13 @@ export class WatchController {
       seq: ++this.#seq,
       intervals,
       rate: this.#rate,
+      ...(this.#listening ? { mode: 'listening' as const } : {}),
       recordedAtMs: Date.now(),
     };
     const stored = this.#queue.then((queue) => queue.put(beat));
     if (leaving) {
-      const { sessionKey, seq, rate } = beat;
-      const body = JSON.stringify({ sessionKey, seq, intervals, rate });
+      const { sessionKey, seq, rate, mode } = beat;
+      const body = JSON.stringify({ sessionKey, seq, intervals, rate, mode });
       navigator.sendBeacon('/api/v1/beats', new Blob([body], { type: 'application/json' }));
     }
     await stored;

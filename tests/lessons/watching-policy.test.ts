@@ -26,6 +26,12 @@ describe('presets', () => {
   });
 });
 
+it('wants the picture in every preset, and where an older rule says nothing of the sound alone', () => {
+  const { listening: _left, ...older } = presets.own;
+  expect(watchingRule.parse(older).listening).toBe(false);
+  expect(presetNames.filter((name) => presets[name].listening)).toEqual([]);
+});
+
 describe('a rule that cannot be met is refused', () => {
   it.each([
     [{ minLearningPercent: 48, maxRate: 2 }, true],

@@ -172,6 +172,23 @@ describe('the policy of a course', () => {
     });
   });
 
+  it('says whether the sound alone counts, and is the judge of it', async () => {
+    for (const listening of [false, true]) {
+      const course = await institute.course({ rule: { ...presets.own, listening } });
+      const lesson = await institute.lesson({ course });
+      const person = await institute.employee();
+      const session = await institute.open(person, lesson);
+      expect(session).toMatchObject({ listeningCounts: listening });
+      institute.clock.advanceSeconds(100);
+      const heard = { seq: 1, intervals: [[0, 100]], mode: 'listening' };
+      expect(await institute.beat(person, session, heard)).toMatchObject({
+        acceptedSeconds: listening ? 100 : 0,
+        seen: listening ? [[0, 100]] : [],
+        learningSeconds: listening ? 100 : 0,
+      });
+    }
+  });
+
   it('limits the lessons of a day and opens the next one on the next day', async () => {
     institute.clock.set('2027-03-02T01:00:00Z');
     const course = await institute.course({ rule: { ...presets.eighty, maxLessonsPerDay: 1 } });

@@ -306,6 +306,31 @@ describe('the statutory preset', () => {
   });
 });
 
+describe('the sound alone', () => {
+  it.each([
+    ['counts where the rule lets it', true, 'listening', 10],
+    ['does not count where it does not, and is no anomaly', false, 'listening', 0],
+    ['is the picture where the word is not known', false, 'humming', 10],
+  ])('%s', (_name, listening, mode, accepted) => {
+    world.rule = { listening };
+    const id = world.open();
+    world.wait(100);
+    const heard = world.beat(id, { seq: 1, intervals: [[0, 10]], mode });
+    expect(heard).toMatchObject({ accepted, clipped: 10 - accepted, anomaly: null });
+    expect(world.covered()).toBe(accepted);
+    // What was refused cost nothing: the time is still there for the picture.
+    expect(world.beat(id, { seq: 2, intervals: [[0, 90]] }).accepted).toBe(90);
+    expect(world.covered()).toBe(90);
+  });
+
+  it('is judged once: the same number with another word changes nothing', () => {
+    const id = world.open();
+    world.wait(100);
+    world.beat(id, { seq: 1, intervals: [[0, 10]], mode: 'listening' });
+    expect(world.beat(id, { seq: 1, intervals: [[0, 10]] })).toMatchObject({ accepted: 0, repeated: true });
+  });
+});
+
 describe('dates of seconds', () => {
   const at = (iso: string) => Date.parse(iso);
   it('are when they were played, between the previous beat and the arrival', () => {

@@ -10,6 +10,7 @@ export interface BeatBody {
   rate?: unknown;
   offline?: boolean;
   ageSeconds?: number;
+  mode?: string;
 }
 
 export class World {
@@ -20,6 +21,8 @@ export class World {
   answers = new Map<string, BeatOutcome>();
   takenMs = 0;
   lateMs = 0;
+  /** Of the policy that all runs here have. */
+  rule = { listening: false };
 
   wait(seconds: number) {
     this.now += Math.round(seconds * 1000);
@@ -66,7 +69,8 @@ export class World {
     const run = this.runs.get(session.lesson)!;
     const beat = parseInput(beatInput, { sessionKey: id, rate: 1, ...body });
     const known = this.answers.get(`${id}/${body.seq}`) ?? null;
-    const done = applyBeat({ clock: this.clock!, session: session.state, run, known }, beat, this.now);
+    const state = { clock: this.clock!, session: session.state, run, known };
+    const done = applyBeat(state, beat, this.now, this.rule);
     this.clock = done.state.clock;
     session.state = done.state.session;
     this.runs.set(session.lesson, done.state.run);

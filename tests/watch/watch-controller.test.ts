@@ -32,12 +32,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function setUp() {
+function setUp({ listeningCounts = false } = {}) {
   const controller = new WatchController({
     lessonId: 'lesson',
     employeeNo: `no-${Math.random()}`,
     initial: { ...session },
     offlineSentence: '연결이 끊겼습니다.',
+    listeningCounts,
   });
   const video = document.createElement('video');
   let seconds = 0;
@@ -114,6 +115,79 @@ describe('following a video', () => {
     expect(controller.getState().takenOver).toBe(false);
     at(4, 'play');
     expect(pause).toHaveBeenCalledTimes(1);
+    detach();
+  });
+});
+
+describe('listening', () => {
+  it('reports nothing that was only heard where it does not count, and the picture before and after it', async () => {
+    const { controller, at, detach } = setUp();
+    await controller.open();
+    at(0, 'playing');
+    at(4, 'timeupdate');
+    await controller.setListening(true);
+    at(4, 'emptied');
+    at(4, 'playing');
+    at(30, 'pause');
+    at(30, 'playing');
+    at(40, 'timeupdate');
+    await controller.setListening(false);
+    at(40, 'emptied');
+    at(40, 'playing');
+    at(45, 'pause');
+    await waitFor('both beats to be sent', () => beats().length === 2);
+    expect(beats().map(({ intervals, mode }) => [intervals, mode])).toEqual([
+      [[[0, 4]], undefined],
+      [[[40, 45]], undefined],
+    ]);
+    detach();
+  });
+
+  it('opens no session for what counts for nothing, and one when the picture comes', async () => {
+    const { controller, at, pause, detach } = setUp();
+    await controller.setListening(true);
+    expect(await controller.open()).toBe(true);
+    at(0, 'play');
+    at(0, 'playing');
+    at(9, 'timeupdate');
+    expect(pause).not.toHaveBeenCalled();
+    expect(sent).toEqual([]);
+    await controller.setListening(false);
+    await controller.open();
+    at(9, 'emptied');
+    at(9, 'playing');
+    at(12, 'pause');
+    await waitFor('the beat to be sent', () => beats().length === 1);
+    expect(beats()[0]).toMatchObject({ intervals: [[9, 12]] });
+    detach();
+  });
+
+  it('reports what was heard by its name where it counts', async () => {
+    const { controller, at, detach } = setUp({ listeningCounts: true });
+    await controller.open();
+    await controller.setListening(true);
+    at(0, 'playing');
+    at(4, 'pause');
+    await waitFor('the beat to be sent', () => beats().length === 1);
+    expect(beats()[0]).toEqual({
+      sessionKey: 'key',
+      seq: 1,
+      intervals: [[0, 4]],
+      rate: 1,
+      mode: 'listening',
+    });
+    detach();
+  });
+
+  it('keeps what was seen while the session was still being opened', async () => {
+    const { controller, at, detach } = setUp();
+    const opening = controller.open();
+    at(0, 'playing');
+    at(3, 'timeupdate');
+    const turned = controller.setListening(true);
+    await Promise.all([opening, turned]);
+    await waitFor('the beat to be sent', () => beats().length === 1);
+    expect(beats()[0]).toMatchObject({ intervals: [[0, 3]] });
     detach();
   });
 });

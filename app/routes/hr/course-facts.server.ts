@@ -26,6 +26,7 @@ export interface RuleFacts {
   learningSeconds: number;
   maxRate: number;
   seekAhead: boolean;
+  listeningCounts: boolean;
   quizPassScore: number | null;
   maxLessonsPerDay: number | null;
 }
@@ -44,6 +45,7 @@ function describeRule(name: PresetName, lengthSeconds: number): RuleFacts {
     learningSeconds: Math.ceil(required.learningMs / 1000),
     maxRate: rule.maxRate,
     seekAhead: rule.seekAhead,
+    listeningCounts: rule.listening,
     quizPassScore: rule.quiz ? rule.quizPassScore : null,
     maxLessonsPerDay: rule.maxLessonsPerDay,
   };

@@ -50,6 +50,7 @@ function RuleSentences({ rule }: { rule: RuleFacts }) {
     ),
     rule.learningSeconds > 0 ? rules.learning(format.duration(rule.learningSeconds)) : rules.noLearning,
     rules.rate(format.number(rule.maxRate), rule.seekAhead),
+    rules.listening(rule.listeningCounts),
     rule.quizPassScore === null ? '' : rules.quiz(rule.quizPassScore),
     rule.maxLessonsPerDay === null ? '' : rules.perDay(rule.maxLessonsPerDay),
   ];

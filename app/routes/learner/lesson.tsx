@@ -8,7 +8,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { LessonCard } from '~/ui/lesson-card';
 import { Row } from '~/ui/row';
 import { Theatre } from '~/watch/theatre';
-import { posterUrl } from '~/video/media-urls';
+import { posterUrl, soundUrlOf } from '~/video/media-urls';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
@@ -31,6 +31,8 @@ export const loader = pageLoader(async ({ context, person, params }) => {
         title,
         durationSeconds: lesson.durationMs / 1000,
         masterUrl,
+        soundUrl: soundUrlOf(lesson.renditionSetId),
+        instructorName,
         posterUrl: posterUrl(lesson.renditionSetId),
         cues: lesson.captions[0]?.cues ?? [],
         captionsLang: lesson.captions[0]?.lang ?? 'ko',

@@ -200,6 +200,8 @@ export const hr: Shape<typeof ko> = {
       noLearning: 'How long playing takes does not matter.',
       rate: (rate, seek) =>
         `Up to ${rate}×, ${seek ? 'skipping ahead is allowed.' : 'no skipping ahead on the first viewing.'}`,
+      listening: (counts) =>
+        counts ? 'Time only listened to counts too.' : 'Time only listened to does not count.',
       quiz: (score) => `If it has check questions, ${score} points are needed.`,
       perDay: (count) => `At most ${count} lessons count a day.`,
     },

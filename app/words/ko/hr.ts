@@ -202,6 +202,8 @@ export const hr = {
       noLearning: '트는 시간은 따지지 않습니다.',
       rate: (rate: string, seek: boolean) =>
         `${rate}배속까지, ${seek ? '앞으로 건너뛸 수 있습니다.' : '처음 볼 때는 앞으로 건너뛸 수 없습니다.'}`,
+      listening: (counts: boolean) =>
+        counts ? '소리만 들은 시간도 인정합니다.' : '소리만 들은 시간은 인정하지 않습니다.',
       quiz: (score: number) => `확인 문제가 있으면 ${score}점 이상이어야 합니다.`,
       perDay: (count: number) => `하루에 ${count}개 강의까지 인정합니다.`,
     },
