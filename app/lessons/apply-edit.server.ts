@@ -9,6 +9,7 @@ import {
 } from '~/video/create-edit.server';
 import { readEdit } from '~/video/describe-source';
 import { layParts, wholeVideo, type EditPart } from '~/video/edit-parts';
+import { carryPoster } from './carry-poster.server';
 import { editLesson, type LessonChange } from './edit-lesson.server';
 import { findEditSources } from './find-edit-sources.server';
 import type { LessonView } from './lesson';
@@ -46,13 +47,15 @@ export async function applyEdit({
       if (id === current.id)
         throw conflict('nothing-cut', '자른 곳이 없습니다. 뺄 곳을 고른 뒤 적용해 주세요.');
       const whole = wholeVideo(id, sources[0]!.durationMs);
-      return replaceVideo(tx, record, { videoId: id, parts: whole, isCut: false, now });
+      await replaceVideo(tx, record, { videoId: id, parts: whole, isCut: false, now });
+      return carryPoster(tx, { storage, from: current, to: { videoId: id, parts: whole } });
     }
     const rows = found.map(({ video }) => video);
     const bytes = estimateEditBytes(edit, rows);
     await requireRoomForEdits({ tx, storage, limits: editLimits, ownerId: person.id, bytes });
     const made = await createEdit({ tx, now, ownerId: person.id, edit, sources: rows });
     const laid = layParts(edit.parts, edit.rate);
-    return replaceVideo(tx, record, { videoId: made, parts: laid, isCut: true, now });
+    await replaceVideo(tx, record, { videoId: made, parts: laid, isCut: true, now });
+    return carryPoster(tx, { storage, from: current, to: { videoId: made, parts: laid } });
   });
 }

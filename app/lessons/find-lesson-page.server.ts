@@ -1,5 +1,6 @@
 /** Everything a lesson's page shows of the lesson itself, in one round trip. */
 import type { Sql } from '~/platform/db.server';
+import { posterColumn } from '~/video/poster-file';
 import type { LessonSection } from './lesson';
 import { id as idSchema } from './schema';
 import {
@@ -17,6 +18,8 @@ export interface LessonPage extends WatchableLesson {
   instructorName: string;
   publishedAt: Date;
   demo: boolean;
+  /** Names its picture (video/poster-file.ts). */
+  poster: string | null;
   /** Without the cues of languages: `[startMs, endMs, text]` each. */
   captions: { lang: string; cues: [number, number, string][] }[];
   sections: LessonSection[];
@@ -28,7 +31,7 @@ export interface LessonPage extends WatchableLesson {
 
 const statement = `
   SELECT ${watchableColumns},
-    l.summary, c.slug AS "courseSlug", l.author_id AS "instructorId", l.published_at AS "publishedAt", l.demo,
+    l.summary, c.slug AS "courseSlug", l.author_id AS "instructorId", l.published_at AS "publishedAt", l.demo, ${posterColumn},
     (SELECT name FROM employee WHERE id = l.author_id) AS "instructorName",
     COALESCE((SELECT json_agg(json_build_object('lang', lang, 'cues', cues) ORDER BY lang = 'ko' DESC, lang)
        FROM caption WHERE lesson_version_id = v.id), '[]') AS captions,

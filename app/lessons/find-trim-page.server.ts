@@ -3,6 +3,7 @@ import type { Person } from '~/people/person';
 import { readEdit } from '~/video/describe-source';
 import type { EditPart } from '~/video/edit-parts';
 import type { FrameRate } from '~/video/plan-frame-rate';
+import { posterName } from '~/video/poster-file';
 import { findEditSources } from './find-edit-sources.server';
 import { findPublishingLimits } from './find-publishing-limits.server';
 import type { PublishingLimits } from './publishing-rules';
@@ -13,6 +14,8 @@ export interface TrimSource {
   filename: string;
   durationMs: number;
   renditionSetId: string | null;
+  /** Names its picture (video/poster-file.ts). */
+  poster: string | null;
 }
 
 export interface TrimPage {
@@ -56,7 +59,7 @@ export async function findTrimPage({
   const found = await findEditSources({ prisma, person, present: video, ids });
   const toSource = ({ video: row, source }: (typeof found)[number]): TrimSource => ({
     ...{ videoId: row.id, filename: row.filename, durationMs: source.durationMs },
-    renditionSetId: row.renditionSetId,
+    ...{ renditionSetId: row.renditionSetId, poster: posterName(row) },
   });
   const isOwn = ({ video: row }: (typeof found)[number]) => own.includes(row.id);
   const sources = found.filter(isOwn);

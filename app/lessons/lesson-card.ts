@@ -1,4 +1,6 @@
 /** A live lesson in a list, and the select list that makes it. */
+import { posterColumn } from '~/video/poster-file';
+
 export interface LessonCard {
   id: string;
   title: string;
@@ -10,15 +12,15 @@ export interface LessonCard {
   durationSeconds: number;
   instructorName: string;
   publishedAt: Date;
-  /** The pictures of the lesson lie under it; null while there is none. */
-  renditionSetId: string | null;
+  /** Names its picture (video/poster-file.ts); null while there is none. */
+  poster: string | null;
   demo: boolean;
 }
 
 export const cardSelect = `
   SELECT l.id, l.title, l.summary, l.job_field AS "jobField", l.course_id AS "courseId", c.slug AS "courseSlug",
          c.title AS "courseTitle", v.duration_ms / 1000 AS "durationSeconds", e.name AS "instructorName",
-         l.published_at AS "publishedAt", video.rendition_set_id AS "renditionSetId", l.demo
+         l.published_at AS "publishedAt", ${posterColumn}, l.demo
     FROM lesson l
     JOIN lesson_version v ON v.id = l.live_version_id
     JOIN employee e ON e.id = l.author_id

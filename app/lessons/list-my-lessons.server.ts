@@ -1,6 +1,7 @@
 import { searchPatterns } from '~/manuals/search-text';
 import type { Context } from '~/platform/context';
 import type { Person } from '~/people/person';
+import { posterColumn } from '~/video/poster-file';
 import type { Failure, LessonStatus } from './lesson';
 import { makes } from './lesson-makers';
 import { listFailures } from './list-failures.server';
@@ -21,7 +22,8 @@ export interface MyLesson {
   durationSeconds: number | null;
   videoStatus: string | null;
   videoPercent: number | null;
-  renditionSetId: string | null;
+  /** Names its picture (video/poster-file.ts). */
+  poster: string | null;
   returnReason: string | null;
   withdrawReason: string | null;
   /** Remarks of reviewers that were not taken in. */
@@ -61,7 +63,7 @@ export async function listMyLessons({
             l.published_at IS NOT NULL AS published, l.author_id = $1 AS own, author.name AS "authorName",
             c.title AS "courseTitle", COALESCE(v.duration_ms, video.duration_ms) / 1000 AS "durationSeconds",
             video.status AS "videoStatus", video.percent AS "videoPercent",
-            video.rendition_set_id AS "renditionSetId", l.return_reason AS "returnReason",
+            ${posterColumn}, l.return_reason AS "returnReason",
             l.withdraw_reason AS "withdrawReason", l.updated_at AS "updatedAt",
             (SELECT count(*)::int FROM review_comment
               WHERE lesson_version_id = v.id AND resolved_at IS NULL) AS "openRemarks"

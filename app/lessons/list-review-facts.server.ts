@@ -2,11 +2,13 @@
 import type { Context } from '~/platform/context';
 import type { Person } from '~/people/person';
 import { may } from '~/people/permissions';
+import { posterColumn } from '~/video/poster-file';
 import { splitSubject, subjectColumns, type SubjectRow } from './lesson-makers';
 import { listFailures } from './list-failures.server';
 
 export interface ReviewFacts {
-  renditionSetId: string | null;
+  /** Names its picture (video/poster-file.ts). */
+  poster: string | null;
   durationSeconds: number | null;
   courseTitle: string | null;
   /** The first manual section it names: "수영장 수질 관리 3.1". */
@@ -27,7 +29,7 @@ type Row = Omit<ReviewFacts, 'failures'> & SubjectRow & { id: string };
 
 const statement = `
   SELECT l.id, ${subjectColumns},
-         video.rendition_set_id AS "renditionSetId", c.title AS "courseTitle",
+         ${posterColumn}, c.title AS "courseTitle",
          COALESCE(v.duration_ms, video.duration_ms) / 1000 AS "durationSeconds",
          (SELECT m.title || ' ' || s.number FROM lesson_manual_section named
             JOIN manual_section s ON s.id = named.section_id JOIN manual m ON m.id = s.manual_id

@@ -1,6 +1,8 @@
+import type { WorkContext } from '~/platform/context';
 import { conflict } from '~/platform/errors';
 import { describeSource, readEdit } from '~/video/describe-source';
 import { wholeVideo } from '~/video/edit-parts';
+import { carryPoster } from './carry-poster.server';
 import { editLesson, type LessonChange } from './edit-lesson.server';
 import type { LessonView } from './lesson';
 import { replaceVideo } from './replace-video.server';
@@ -9,7 +11,10 @@ import { replaceVideo } from './replace-video.server';
  * The recording that the lesson's video was cut from comes back, with its captions. Throws `conflict` where the video is
  * not cut or the recording is gone.
  */
-export function revertEdit(change: LessonChange): Promise<LessonView> {
+export function revertEdit({
+  storage,
+  ...change
+}: LessonChange & Pick<WorkContext, 'storage'>): Promise<LessonView> {
   return editLesson(change, async (tx, record) => {
     const { videoId } = record.working;
     const cut = videoId ? await tx.video.findUnique({ where: { id: videoId } }) : null;
@@ -20,5 +25,6 @@ export function revertEdit(change: LessonChange): Promise<LessonView> {
     if (!source) throw conflict('original-gone', '원래 영상이 남아 있지 않습니다. 영상을 다시 올려 주세요.');
     const parts = wholeVideo(of, source.durationMs);
     await replaceVideo(tx, record, { videoId: of, parts, isCut: false, now: change.now });
+    await carryPoster(tx, { storage, from: cut, to: { videoId: of, parts } });
   });
 }

@@ -270,3 +270,14 @@ export const createCourseInput = z.object(
   bodyWanted,
 );
 export const updateCourseInput = z.object(courseFields, bodyWanted).partial();
+
+const LONGEST_MS = 24 * 3600 * 1000;
+const momentSentence = '장면의 시각을 알 수 없습니다. 장면을 다시 골라 주세요.';
+/** A form's moment in whole milliseconds; the empty word = chosen by content. */
+export const posterInput = z.object({
+  atMs: z
+    .string(momentSentence)
+    .regex(/^\d{0,8}$/, momentSentence)
+    .transform((text) => (text === '' ? null : Number(text)))
+    .refine((ms) => ms === null || ms <= LONGEST_MS, momentSentence),
+});

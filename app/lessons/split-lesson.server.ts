@@ -9,6 +9,7 @@ import { readEdit } from '~/video/describe-source';
 import { layParts, type EditPart } from '~/video/edit-parts';
 import type { StoredEdit } from '~/video/schema';
 import type { EditChange } from './apply-edit.server';
+import { carryPoster } from './carry-poster.server';
 import { editLesson, type LessonWriter } from './edit-lesson.server';
 import { findEditSources } from './find-edit-sources.server';
 import { planLessonEdit, stale } from './plan-lesson-edit';
@@ -51,9 +52,10 @@ export async function splitLesson({
     const stock = await findCueStock(tx, record);
     for (const [i, edit] of edits.entries()) {
       const id = await createEdit({ tx, now, ownerId: person.id, edit, sources: rows });
+      const parts = layParts(edit.parts, edit.rate);
+      await carryPoster(tx, { storage, from: current, to: { videoId: id, parts } });
       const { title } = lessons[i]!;
       if (i === 0) {
-        const parts = layParts(edit.parts, edit.rate);
         await replaceVideo(tx, record, { videoId: id, parts, isCut: true, now });
         if (!record.lesson.liveVersionId)
           await tx.lesson.update({ where: { id: record.lesson.id }, data: { title } });

@@ -1,5 +1,6 @@
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
+import { posterColumn } from '~/video/poster-file';
 
 export interface UnfinishedLesson {
   lessonId: string;
@@ -11,14 +12,14 @@ export interface UnfinishedLesson {
   /** Where the person stopped. */
   positionSeconds: number;
   lastWatchedAt: Date;
-  /** The pictures of the lesson lie under it; null while there is none. */
-  renditionSetId: string | null;
+  /** Names its picture (video/poster-file.ts); null while there is none. */
+  poster: string | null;
 }
 
 const UNFINISHED = `
   SELECT r.lesson_id AS "lessonId", l.title, c.title AS "courseTitle", r.covered_ms / 1000 AS "coveredSeconds",
          r.duration_ms / 1000 AS "durationSeconds", r.position_ms / 1000 AS "positionSeconds",
-         r.last_beat_at AS "lastWatchedAt", video.rendition_set_id AS "renditionSetId"
+         r.last_beat_at AS "lastWatchedAt", ${posterColumn}
     FROM watch_run r
     JOIN lesson l ON l.id = r.lesson_id
     JOIN lesson_version v ON v.id = l.live_version_id

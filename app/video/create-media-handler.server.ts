@@ -20,7 +20,8 @@ const contentTypes: Record<string, string> = {
 const FOR_EVER = 'private, max-age=31536000, immutable';
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const setFile = new RegExp(`^/(${id})/((?:[a-z0-9]+/)?[A-Za-z0-9_-]+\\.(m3u8|m4s|mp4|jpg|vtt))$`);
-const posterFile = new RegExp(`^/posters/(${id})\\.jpg$`);
+/** A set's own, or a video's at a chosen millisecond. */
+const posterFile = new RegExp(`^/posters/(${id})(?:-(\\d{1,9}))?\\.jpg$`);
 
 export interface MediaOptions {
   storage: Storage;
@@ -35,9 +36,16 @@ export interface MediaOptions {
 
 /** Returns an Express-compatible handler for `/media/*` (mounted on `/media` or on the whole path). */
 export function createMediaHandler({ storage, clock, secret, personOf, captions }: MediaOptions) {
-  const root = storage.localPath('renditions');
+  const renditions = storage.localPath('renditions');
+  const posters = storage.localPath('posters');
 
-  function serve(req: IncomingMessage, res: ServerResponse, file: string, extension: string) {
+  function serve(
+    req: IncomingMessage,
+    res: ServerResponse,
+    file: string,
+    extension: string,
+    root = renditions,
+  ) {
     res.setHeader('Content-Type', contentTypes[extension]!);
     res.setHeader('Cache-Control', FOR_EVER);
     send(req, file, { root, cacheControl: false, index: false, dotfiles: 'deny' })
@@ -72,9 +80,13 @@ export function createMediaHandler({ storage, clock, secret, personOf, captions 
     }
     const poster = posterFile.exec(path);
     if (!poster) return refuse(req, res, notFound());
+    const [, name, ms] = poster;
     personOf(req).then(
-      (person) =>
-        person ? serve(req, res, `/${poster[1]}/poster.jpg`, 'jpg') : refuse(req, res, unauthenticated()),
+      (person) => {
+        if (!person) refuse(req, res, unauthenticated());
+        else if (ms === undefined) serve(req, res, `/${name}/poster.jpg`, 'jpg');
+        else serve(req, res, `/${name}/${ms}.jpg`, 'jpg', posters);
+      },
       () => refuse(req, res, notFound()),
     );
   };

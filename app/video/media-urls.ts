@@ -13,6 +13,6 @@ export const soundUrlOf = (renditionSetId: string) => `/media/${renditionSetId}/
 export const lessonMasterUrlOf = (renditionSetId: string, lessonVersionId: string, mark?: string) =>
   `/media/${renditionSetId}/lesson-${lessonVersionId}.m3u8${mark ? `?c=${mark}` : ''}`;
 
-/** Address of a rendition set's poster, for anybody who is signed in; a drawing where there is none yet. */
-export const posterUrl = (renditionSetId: string | null | undefined): string =>
-  renditionSetId ? `/media/posters/${renditionSetId}.jpg` : '/posters/office.svg';
+/** Address of a poster by its name (poster-file.ts), for anybody who is signed in; a drawing where there is none yet. */
+export const posterUrl = (name: string | null | undefined): string =>
+  name ? `/media/posters/${name}.jpg` : '/posters/office.svg';

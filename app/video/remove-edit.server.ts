@@ -1,6 +1,7 @@
 import type { WorkContext } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { originalKey } from './finish-upload.server';
+import { posterFolder } from './poster-file';
 
 /** A cut video with all its files; never a recording. An attempt at it that is under way learns that it is lost. */
 export async function removeEdit({
@@ -21,5 +22,5 @@ export async function removeEdit({
     return sets.rows.map(({ prefix }) => prefix);
   });
   if (!prefixes) return;
-  for (const key of [...prefixes, originalKey(videoId)]) await storage.remove(key);
+  for (const key of [...prefixes, originalKey(videoId), posterFolder(videoId)]) await storage.remove(key);
 }

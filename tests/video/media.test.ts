@@ -13,6 +13,7 @@ import { grantMediaCookie, verifyMediaCookie } from '~/video/media-cookie.server
 const secret = 's'.repeat(40);
 const setId = '11111111-2222-4333-8444-555555555555';
 const otherSetId = '99999999-2222-4333-8444-555555555555';
+const videoId = '22222222-2222-4333-8444-555555555555';
 const personId = 'aaaaaaaa-2222-4333-8444-555555555555';
 const clock = new ManualClock('2026-06-01T00:00:00Z');
 
@@ -29,6 +30,8 @@ beforeAll(async () => {
     await writeFile(path.join(folder, 'renditions', id, 'poster.jpg'), 'jpeg');
     await writeFile(path.join(folder, 'renditions', id, '360p', 's00000.m4s'), '0123456789');
   }
+  await mkdir(path.join(folder, 'posters', videoId), { recursive: true });
+  await writeFile(path.join(folder, 'posters', videoId, '12000.jpg'), 'chosen');
   await writeFile(path.join(folder, 'secret.mp4'), 'secret');
   const handler = createMediaHandler({
     storage: createDiskStorage(folder),
@@ -150,6 +153,11 @@ describe('GET /media/…', () => {
     );
   });
   it('shows posters to anybody signed in and to nobody else', async () => {
+    const chosen = await get(`/media/posters/${videoId}-12000.jpg`);
+    expect([chosen.status, chosen.headers.get('content-type'), await chosen.text()]).toEqual([
+      ...[200, 'image/jpeg', 'chosen'],
+    ]);
+    expect((await get(`/media/posters/${videoId}-12001.jpg`)).status).toBe(404);
     const seen = await get(`/media/posters/${otherSetId}.jpg`);
     expect([seen.status, seen.headers.get('content-type'), await seen.text()]).toEqual([
       200,
@@ -157,6 +165,7 @@ describe('GET /media/…', () => {
       'jpeg',
     ]);
     signedIn = false;
+    expect((await get(`/media/posters/${videoId}-12000.jpg`)).status).toBe(401);
     expect((await get(`/media/posters/${otherSetId}.jpg`)).status).toBe(401);
     signedIn = true;
   });

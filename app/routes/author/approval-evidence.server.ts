@@ -5,7 +5,7 @@ import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { posterUrl } from '~/video/media-urls';
 
-export type Evidence = Omit<ReviewFacts, 'renditionSetId'> & { posterUrl: string };
+export type Evidence = Omit<ReviewFacts, 'poster'> & { posterUrl: string };
 
 /** Without evidence the lesson is no longer there for this person. */
 export type WaitingApproval = ApprovalItem & { evidence: Evidence | null };
@@ -22,7 +22,7 @@ export async function withEvidence(
   return items.map((item) => {
     const found = facts.get(item.subjectId);
     if (!found) return { ...item, evidence: null };
-    const { renditionSetId, ...evidence } = found;
-    return { ...item, evidence: { ...evidence, posterUrl: posterUrl(renditionSetId) } };
+    const { poster, ...evidence } = found;
+    return { ...item, evidence: { ...evidence, posterUrl: posterUrl(poster) } };
   });
 }

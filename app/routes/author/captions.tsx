@@ -7,6 +7,7 @@ import { parseInput } from '~/platform/form';
 import { findSpeechDraft } from '~/video/find-speech-draft.server';
 import { findVideo } from '~/video/find-video.server';
 import { masterUrlOf, posterUrl } from '~/video/media-urls';
+import { posterName } from '~/video/poster-file';
 import { pageAction, pageLoader } from '../door.server';
 import { CaptionBench } from './caption-bench';
 import { changeCaptions } from './change-captions.server';
@@ -19,9 +20,13 @@ export const loader = pageLoader(async ({ context, person, params, url }) => {
   const speech = context.recognises
     ? await findSpeechDraft({ ...context, videoId: draft.videoId, lang })
     : undefined;
-  const setId = video?.renditionSetId ?? null;
+  const setId = video?.renditionSetId;
   return data(
-    { draft, speech, media: setId && { masterUrl: masterUrlOf(setId), posterUrl: posterUrl(setId) } },
+    {
+      draft,
+      speech,
+      media: setId ? { masterUrl: masterUrlOf(setId), posterUrl: posterUrl(posterName(video)) } : null,
+    },
     setId ? { headers: { 'set-cookie': context.mediaCookie(setId) } } : {},
   );
 });

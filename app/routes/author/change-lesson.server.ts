@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { reasonInput } from '~/approvals/schema';
 import { attachVideo } from '~/lessons/attach-video.server';
+import { choosePoster } from '~/lessons/choose-poster.server';
 import { deleteDraft } from '~/lessons/delete-draft.server';
 import { putCaptions } from '~/lessons/put-captions.server';
 import { putQuestions } from '~/lessons/put-questions.server';
@@ -14,6 +15,7 @@ import {
   attachVideoInput,
   captionLang,
   markInput,
+  posterInput,
   putQuestionsInput,
   resolveCommentInput,
   updateLessonInput,
@@ -31,6 +33,7 @@ const intents = [
   'video',
   'retry',
   'revert',
+  'poster',
   'captions',
   'questions',
   'comment',
@@ -100,6 +103,9 @@ export async function changeLesson({ context, person, lessonId, form }: Change):
       break;
     case 'revert':
       await revertEdit(given);
+      break;
+    case 'poster':
+      await choosePoster({ ...given, ip: context.ip, ...parseInput(posterInput, formToObject(form)) });
       break;
     case 'captions': {
       const lang = parseInput(captionLang, form.get('lang') ?? 'ko');

@@ -11,6 +11,7 @@ import { notFound } from '~/platform/errors';
 import { findWork } from '~/video/find-queue.server';
 import { findSpeechDraft } from '~/video/find-speech-draft.server';
 import { findVideo, viewVideo } from '~/video/find-video.server';
+import { posterName } from '~/video/poster-file';
 import { Badge } from '~/ui/badge';
 import { Notice } from '~/ui/notice';
 import { useWords } from '~/words/words';
@@ -26,6 +27,7 @@ import { StudioReview } from './studio-review';
 import { StudioSubmit } from './studio-submit';
 import { StudioTrim } from './studio-trim';
 import { StudioVideo } from './studio-video';
+import { StudioVideoPoster } from './studio-video-poster';
 import { useStudioAnswer } from './use-studio-answer';
 import { pageTitle } from '../page-title';
 
@@ -50,7 +52,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     video: video && {
       ...viewVideo(video, await findWork(context.db, video)),
       filename: video.filename,
-      renditionSetId: video.renditionSetId,
+      ...{ poster: posterName(video), posterMs: video.posterMs },
       uploadId: video.ownerId === person.id ? video.uploadId : null,
       moreFollows: video.followUp === 'higher' && video.followUpFailedAt === null,
       comesBack: video.notBefore !== null,
@@ -68,7 +70,11 @@ export const loader = pageLoader(async ({ context, person, params }) => {
         .map(({ id, number, title }) => ({ id, number, title })),
     })),
   };
-  return data(page, { headers });
+  // Also for the scenes that are offered as a poster.
+  const cookie: Record<string, string> = video?.renditionSetId
+    ? { 'set-cookie': context.mediaCookie(video.renditionSetId) }
+    : headers;
+  return data(page, { headers: cookie });
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -109,6 +115,7 @@ export default function EditLesson() {
       <div className="columns">
         <div className="stack wide">
           <StudioVideo lessonId={lesson.id} video={video} locked={locked} maxBytes={maxBytes}>
+            {video ? <StudioVideoPoster lessonId={lesson.id} video={video} /> : null}
             {video ? <StudioTrim lesson={lesson} video={video} locked={locked} /> : null}
           </StudioVideo>
           <StudioCaptions

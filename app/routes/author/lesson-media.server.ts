@@ -5,6 +5,7 @@ import type { Person } from '~/people/person';
 import type { RequestContext } from '~/people/request-context';
 import { findVideo } from '~/video/find-video.server';
 import { lessonMasterUrlOf, masterUrlOf, posterUrl } from '~/video/media-urls';
+import { posterName } from '~/video/poster-file';
 import type { Cue } from '~/watch/transcript';
 
 export interface LessonMedia {
@@ -29,7 +30,7 @@ export async function findLessonMedia(
   return {
     media: {
       masterUrl: caption ? lessonMasterUrlOf(setId, caption.lessonVersionId) : masterUrlOf(setId),
-      posterUrl: posterUrl(setId),
+      posterUrl: posterUrl(posterName(video)),
       durationSeconds: lesson.durationSeconds ?? 0,
       cues: caption?.cues ?? [],
     },

@@ -14,6 +14,7 @@ import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { useRefresh } from '../use-refresh';
 import { LessonAnswers } from './lesson-answers';
+import { PreviewPoster } from './preview-poster';
 import { StudioLinks } from './studio-links';
 import { findLessonMedia } from './lesson-media.server';
 import { pageTitle } from '../page-title';
@@ -46,7 +47,9 @@ export default function PreviewLesson() {
       }
     >
       {media ? (
-        <PreviewPlayer {...media} title={lesson.title} onRefresh={refresh} />
+        <PreviewPlayer {...media} title={lesson.title} onRefresh={refresh}>
+          {({ seconds }) => (mine ? <PreviewPoster lessonId={lesson.id} seconds={seconds} /> : null)}
+        </PreviewPlayer>
       ) : (
         <EmptyState icon="lesson" title={watch.live.preparing} />
       )}

@@ -45,7 +45,7 @@ export function StudioLesson({ lesson }: { lesson: ShownLesson }) {
     <Card as="article" label={title}>
       <Link to={`/studio/${id}`} className="lesson">
         <Poster
-          src={posterUrl(lesson.renditionSetId)}
+          src={posterUrl(lesson.poster)}
           {...(durationSeconds === null ? {} : { length: format.clock(durationSeconds) })}
         />
         <span className="stack tight">

@@ -14,7 +14,10 @@ export type ShownVideo = Pick<
 > &
   Partial<Pick<VideoView, 'queue' | 'minutesLeft'>> & {
     filename: string;
-    renditionSetId: string | null;
+    /** Names its picture (video/poster-file.ts). */
+    poster: string | null;
+    /** The moment chosen for it; null = by content. */
+    posterMs: number | null;
     /** The address of an upload that is not whole yet. */
     uploadId: string | null;
     /** Higher quality still follows. */
@@ -48,7 +51,7 @@ export function StudioReceived({ lessonId, video }: { lessonId: string; video: S
     <div className="stack">
       <div className="upload">
         <Poster
-          src={posterUrl(video.renditionSetId)}
+          src={posterUrl(video.poster)}
           {...(video.durationSeconds === null ? {} : { length: format.clock(video.durationSeconds) })}
         />
         <p className="grow">

@@ -9,10 +9,10 @@ import { TrimBench } from './trim-bench';
 import { TrimEmpty } from './trim-empty';
 import { pageTitle } from '../page-title';
 
-const withMedia = ({ renditionSetId: id, ...source }: TrimSource) => ({
+const withMedia = ({ renditionSetId: id, poster, ...source }: TrimSource) => ({
   ...source,
   masterUrl: id ? masterUrlOf(id) : '',
-  posterUrl: posterUrl(id),
+  posterUrl: posterUrl(poster),
 });
 
 export const loader = pageLoader(async ({ context, person, params }) => {

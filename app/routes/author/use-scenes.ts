@@ -5,7 +5,7 @@ import type { TrimMedia } from './trim-types';
 
 export type ScenesById = Record<string, { scenes: Scenes; base: string }>;
 
-export function useScenes(media: TrimMedia[]): ScenesById {
+export function useScenes(media: Pick<TrimMedia, 'videoId' | 'masterUrl'>[]): ScenesById {
   const [found, setFound] = useState<ScenesById>({});
   const urls = media.map(({ videoId, masterUrl }) => `${videoId} ${masterUrl}`).join('\n');
   useEffect(() => {

@@ -14,13 +14,13 @@ interface GoOnProps {
   unfinished:
     | Pick<
         UnfinishedLesson,
-        'lessonId' | 'title' | 'courseTitle' | 'coveredSeconds' | 'durationSeconds' | 'renditionSetId'
+        'lessonId' | 'title' | 'courseTitle' | 'coveredSeconds' | 'durationSeconds' | 'poster'
       >
     | undefined;
   fresh:
     | Pick<
         LessonCard,
-        'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'renditionSetId'
+        'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'poster'
       >
     | undefined;
 }
@@ -66,7 +66,7 @@ export function GoOn({ unfinished, fresh, anyLessons }: GoOnProps) {
       <article className="card flush">
         <Link to={to} tabIndex={-1} aria-hidden="true">
           <Poster
-            src={posterUrl(lesson.renditionSetId)}
+            src={posterUrl(lesson.poster)}
             length={format.clock(lesson.durationSeconds)}
             play
             first

@@ -7,7 +7,7 @@ import { useFormat, useWords } from '~/words/words';
 
 export type LessonItemFacts = Pick<
   LessonFacts,
-  'id' | 'title' | 'durationSeconds' | 'instructorName' | 'courseTitle' | 'renditionSetId'
+  'id' | 'title' | 'durationSeconds' | 'instructorName' | 'courseTitle' | 'poster'
 >;
 
 export interface Mine {
@@ -35,7 +35,7 @@ export function LessonItem({ lesson, mine, meta, headingLevel = 3 }: LessonItemP
       meta={meta ?? (courseTitle ? lessons.by(instructorName, courseTitle) : instructorName)}
       headingLevel={headingLevel}
       poster={{
-        src: posterUrl(lesson.renditionSetId),
+        src: posterUrl(lesson.poster),
         length: format.clock(durationSeconds),
         ...(started ? { seen: { ranges: [[0, mine.coveredSeconds]], durationSeconds } } : {}),
       }}

@@ -33,7 +33,7 @@ export const loader = pageLoader(async ({ context, person, params }) => {
         masterUrl,
         soundUrl: soundUrlOf(lesson.renditionSetId),
         instructorName,
-        posterUrl: posterUrl(lesson.renditionSetId),
+        posterUrl: posterUrl(lesson.poster),
         cues: lesson.captions[0]?.cues ?? [],
         captionsLang: lesson.captions[0]?.lang ?? 'ko',
         questions,

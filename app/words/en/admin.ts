@@ -130,6 +130,7 @@ export const admin: Shape<typeof ko> = {
       'department.move': 'Moved a department',
       'department.head': 'Named a head',
       'person.reset-code': 'Made a one-time code',
+      'lesson.poster': 'Changed a poster',
       'lesson.withdraw': 'Took a lesson down',
       'setting.change': 'Changed the settings',
       'retention.purge': 'Removed rows past their time',

@@ -129,6 +129,7 @@ export const admin = {
       'department.move': '부서 차례 바꾸기',
       'department.head': '부서장 정하기',
       'person.reset-code': '일회용 번호 만들기',
+      'lesson.poster': '대표 화면 바꾸기',
       'lesson.withdraw': '강의 내리기',
       'setting.change': '기관 설정 바꾸기',
       'retention.purge': '보존 기간이 지난 기록 지우기',
