@@ -2,23 +2,15 @@
 import { data, redirect, type HeadersFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findLesson } from '~/lessons/find-lesson.server';
-import { listCourses } from '~/lessons/list-courses.server';
 import { mayEditLesson } from '~/lessons/may-edit-lesson';
-import { listReviewComments } from '~/lessons/list-review-comments.server';
-import { listManuals } from '~/manuals/list-manuals.server';
-import { may } from '~/people/permissions';
 import { notFound } from '~/platform/errors';
-import { findWork } from '~/video/find-queue.server';
-import { findSpeechDraft } from '~/video/find-speech-draft.server';
-import { findVideo, viewVideo } from '~/video/find-video.server';
-import { posterName } from '~/video/poster-file';
 import { Badge } from '~/ui/badge';
 import { Notice } from '~/ui/notice';
 import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { changeLesson } from './change-lesson.server';
-import { findLessonMedia } from './lesson-media.server';
+import { findStudioPage } from './find-studio-page.server';
 import { StudioAbout } from './studio-about';
 import { StudioCaptions } from './studio-captions';
 import { StudioLinks } from './studio-links';
@@ -37,44 +29,8 @@ export const loader = pageLoader(async ({ context, person, params }) => {
     if (lesson.questions === null) throw notFound();
     throw redirect(`/studio/${lesson.id}/preview`);
   }
-  const [courses, manuals, video, comments, speech] = await Promise.all([
-    listCourses({ ...context, person }),
-    listManuals(context),
-    lesson.videoId ? findVideo({ ...context, videoId: lesson.videoId }) : null,
-    listReviewComments({ ...context, person, lessonId: lesson.id }),
-    context.recognises ? findSpeechDraft({ ...context, videoId: lesson.videoId, lang: 'ko' }) : undefined,
-  ]);
-  const { media, headers } =
-    comments.length > 0 ? await findLessonMedia({ context, person }, lesson) : { media: null, headers: {} };
-  const page = {
-    lesson,
-    manages: may(person, 'lesson.manage', { ownerId: lesson.authorId }),
-    video: video && {
-      ...viewVideo(video, await findWork(context.db, video)),
-      filename: video.filename,
-      ...{ poster: posterName(video), posterMs: video.posterMs },
-      uploadId: video.ownerId === person.id ? video.uploadId : null,
-      moreFollows: video.followUp === 'higher' && video.followUpFailedAt === null,
-      comesBack: video.notBefore !== null,
-      cut: video.edit ? (video.sourceKey ? ('made' as const) : ('making' as const)) : null,
-    },
-    speech: speech && { ...speech, cues: [] },
-    maxBytes: context.uploadMaxBytes,
-    review: { comments, media, now: context.now },
-    courses: courses.map(({ id, title }) => ({ id, title })),
-    manuals: manuals.map(({ id, title, sections }) => ({
-      id,
-      title,
-      sections: sections
-        .flatMap((section) => [section, ...section.children])
-        .map(({ id, number, title }) => ({ id, number, title })),
-    })),
-  };
-  // Also for the scenes that are offered as a poster.
-  const cookie: Record<string, string> = video?.renditionSetId
-    ? { 'set-cookie': context.mediaCookie(video.renditionSetId) }
-    : headers;
-  return data(page, { headers: cookie });
+  const { page, headers } = await findStudioPage({ context, person }, lesson);
+  return data(page, { headers });
 });
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
