@@ -83,9 +83,12 @@ describe('the choice is made when a worker is free', { timeout: 120_000 }, () =>
     expect(await pipeline.find(ready.id)).toMatchObject({ followUp: 'again', leasedBy: null });
 
     const clip = await pipeline.add(await long());
-    start('two');
+    let looks = 0;
+    const canWork = () => Promise.resolve(++looks > 0);
+    start('two', { slots: 2, canWork });
     await waitFor('the upload', () => isHeld(clip));
-    await new Promise((resolve) => setTimeout(resolve, 2500)); // more looks at the queue
+    const seen = looks;
+    await waitFor('more looks at the queue', () => looks > seen + 2);
     expect(await isHeld(clip)).toBe(true);
     expect(await isHeld(ready.id)).toBe(false);
   });
