@@ -47,6 +47,7 @@ beforeAll(async () => {
     },
   });
   draftId = draft.id;
+  await queueVideos(people['2001']!, long, at);
   departmentId = (await institute.db.prisma.department.findUniqueOrThrow({ where: { name: '체육사업부' } }))
     .id;
 });
@@ -54,6 +55,19 @@ afterAll(async () => {
   await browser?.close();
   await institute?.stop();
 });
+
+/** One video under way, one that waits, and one that failed and comes back. */
+async function queueVideos(ownerId: string, filename: string, at: Date) {
+  const held = {
+    ...{ status: 'transcoding', percent: 40, leasedBy: 'media-1.example.kr:42:0a1b2c3d' },
+    ...{ leasedUntil: new Date(at.getTime() + 3_600_000), startedAt: at },
+  };
+  const failed = { status: 'failed', reason: '공간이 부족합니다.', notBefore: held.leasedUntil };
+  for (const state of [held, { status: 'probing' }, failed]) {
+    const row = { ownerId, filename: `${filename}.mp4`, sizeBytes: 1000n, queuedAt: at };
+    await institute.db.prisma.video.create({ data: { ...row, ...state, createdAt: at, updatedAt: at } });
+  }
+}
 
 async function inspect({ page, complaints }: Visitor, path: string) {
   const response = await page.goto(`${institute.origin}${path}`);
