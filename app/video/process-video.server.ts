@@ -100,7 +100,7 @@ async function run(
   }
   const onRest = (percent: number) => onPercent(Math.floor(100 * share + percent * (1 - share)));
   const built = await buildPart({ ...work, rungs: stages.ready, kept, onPercent: onRest });
-  const none = { reason: null, reasonCode: null, errorLog: null, followUpFailedAt: null };
+  const none = { reason: null, reasonCode: null, errorLog: null, followUpFailedAt: null, firstAt: null };
   const done = { ...none, status: 'ready', percent: 100, note: built.note };
   const durationMs = wholeSecondsMs(built.seconds);
   const plan = stages.whole;

@@ -80,12 +80,7 @@ export class VideoAttempt {
 
   /** What `attempt` becomes where other work begins that has a round of its own. */
   get nextRound() {
-    return {
-      attempt: firstOfNextRound(this.video.attempt),
-      failures: 0,
-      queuedAt: this.now(),
-      firstAt: null,
-    };
+    return { attempt: firstOfNextRound(this.video.attempt), failures: 0, queuedAt: this.now() };
   }
 
   private get mine() {
