@@ -1,6 +1,7 @@
 /** The document: language, theme and text size from cookies, one stylesheet, and what every page needs to know. */
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
+import { parse } from 'cookie';
 import { useContext, type ReactNode } from 'react';
 import type { RequestContext } from '~/people/request-context';
 import { readDisplaySettings } from '~/routes/display-settings';
@@ -8,7 +9,7 @@ import { useRootData, type RootData } from '~/routes/root-data';
 import { PageError } from '~/routes/page-error';
 import { NonceContext } from '~/ui/nonce';
 import styles from '~/ui/styles/app.css?url';
-import { fontStylesheet } from '~/ui/fonts';
+import { FONTS_COOKIE, fontStylesheet, useLateFonts } from '~/ui/fonts';
 import { ToastProvider } from '~/ui/toast';
 import { WordsProvider, wordsFor } from '~/words/words';
 
@@ -24,8 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export function loader({ request, context }: LoaderFunctionArgs): RootData {
   const { person, timeZone, institute, mode } = context as RequestContext;
+  const cookies = request.headers.get('cookie');
   return {
-    display: readDisplaySettings(request.headers.get('cookie')),
+    display: readDisplaySettings(cookies),
+    hasFonts: FONTS_COOKIE in parse(cookies ?? ''),
     timeZone,
     institute,
     mode,
@@ -44,6 +47,7 @@ export function loader({ request, context }: LoaderFunctionArgs): RootData {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const root = useRootData();
+  useLateFonts(root?.hasFonts ?? false);
   const display = root?.display ?? { lang: 'ko' as const, theme: 'system', text: 'normal' };
   return (
     <html
@@ -64,8 +68,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <WordsProvider locale={display.lang} {...(root ? { timeZone: root.timeZone } : {})}>
           <ToastProvider>{children}</ToastProvider>
         </WordsProvider>
-        {/* At the end of the body it holds up no paint: text stands in the phone's own letters until ours are there. */}
-        <link rel="stylesheet" href={fontStylesheet} />
+        {/* At the end of the body it holds up no paint, and from the cache it costs no network. */}
+        {root?.hasFonts ? <link rel="stylesheet" href={fontStylesheet} /> : null}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -14,6 +14,8 @@ export interface RootPerson {
 
 export interface RootData {
   display: DisplaySettings;
+  /** This browser has the fonts in its cache. */
+  hasFonts: boolean;
   timeZone: string;
   institute: { name: string; helpContact: string };
   mode: 'demo' | 'production';

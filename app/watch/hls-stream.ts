@@ -4,9 +4,10 @@
  */
 import type Hls from 'hls.js';
 import type { ErrorData, HlsConfig } from 'hls.js';
+import { savesData } from '~/ui/saves-data';
 import { createRenewal, type MediaStream, type StreamOptions } from './media-stream';
 import { createNativeStream } from './native-stream';
-import { pickStartLevel, recallBandwidth, rememberBandwidth, savesData } from './start-level';
+import { pickStartLevel, recallBandwidth, rememberBandwidth } from './start-level';
 import { warmMedia } from './warm-media';
 
 type HlsModule = typeof import('hls.js');

@@ -17,7 +17,6 @@ export function pickStartLevel(bitrates: number[], bitsPerSecond: number): numbe
 }
 
 interface Connection {
-  saveData?: boolean;
   /** Megabits a second, as the browser guesses. */
   downlink?: number;
   type?: string;
@@ -26,9 +25,6 @@ const connection = (): Connection => (navigator as { connection?: Connection }).
 
 /** Mobile data and the office's Wi-Fi are two memories, where the browser tells them apart. */
 const keyNow = () => `${KEY}.${connection().type ?? 'any'}`;
-
-/** The person asked the browser to save data: nothing is fetched before it is wanted. */
-export const savesData = () => connection().saveData === true;
 
 /** Bits a second to count on at the start. */
 export function recallBandwidth(now = Date.now()): number {

@@ -1,5 +1,8 @@
 /** Plays HLS on a <video>: what is fetched when, and what went wrong. */
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { letFontsWait } from '~/ui/fonts';
+import { savesData } from '~/ui/saves-data';
+import { firstPicture } from './first-picture';
 import { createHlsStream } from './hls-stream';
 import { playsNatively, type MediaProblem, type MediaStream } from './media-stream';
 import { createNativeStream } from './native-stream';
@@ -32,7 +35,11 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
     const element = video.current;
     if (!element) return;
     setProblem(null);
-    const create = playsNatively(element) ? createNativeStream : createHlsStream;
+    const native = playsNatively(element);
+    const create = native ? createNativeStream : createHlsStream;
+    const leaving = new AbortController();
+    // Where pieces are fetched ahead, they and the library come first.
+    if (!native && !savesData()) letFontsWait(firstPicture(element, leaving.signal));
     const made = create({
       element,
       url,
@@ -44,6 +51,7 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
     const notYet = whenIdle(() => void made.prepare());
     return () => {
       notYet();
+      leaving.abort();
       made.destroy();
     };
   }, [url, video]);

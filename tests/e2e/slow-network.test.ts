@@ -1,0 +1,109 @@
+// A lesson on a poor mobile network, 300 kbit/s and 150 ms, in a real browser: it begins, follows where it is sent, looks
+// sharper when the network gets better and coarser when it does not, and what was played is counted.
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PASSWORD } from '../support/api-client';
+import { launchBrowser, visit } from '../support/browser';
+import { startTestInstitute, type TestInstitute } from '../support/institute-server';
+import { createPeople } from '../support/people';
+import { publishPlayableLesson } from '../support/playable-lesson';
+import { waitFor } from '../support/wait-for';
+
+const POOR_KBPS = 300;
+const GOOD_KBPS = 3000;
+
+let institute: TestInstitute;
+let browser: Browser;
+let lessonId: string;
+
+beforeAll(async () => {
+  institute = await startTestInstitute({ clock: 'real' });
+  const people = await createPeople(institute.db);
+  ({ lessonId } = await publishPlayableLesson(institute, { authorId: people['2001']!, seconds: 120 }));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await institute?.stop();
+});
+
+const emulate = (tools: CDPSession, kbps: number) =>
+  tools.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 150, connectionType: 'cellular3g' },
+    ...{ downloadThroughput: (kbps * 1000) / 8, uploadThroughput: (kbps * 1000) / 16 },
+  });
+
+const pictureOf = (page: Page) =>
+  page.locator('video').evaluate((video: HTMLVideoElement) => ({
+    seconds: video.currentTime,
+    lines: video.videoHeight,
+    paused: video.paused,
+  }));
+const passes = (page: Page, seconds: number) =>
+  waitFor(`${seconds} s to pass`, async () => (await pictureOf(page)).seconds > seconds, 60_000);
+/** Where it plays once the picture is as sharp as asked, and that it goes on from there. */
+async function becomes(page: Page, what: string, test: (lines: number) => boolean) {
+  const { seconds, lines } = await waitFor(
+    `a ${what} picture`,
+    async () => {
+      const picture = await pictureOf(page);
+      return test(picture.lines) ? picture : null;
+    },
+    60_000,
+  );
+  await passes(page, seconds + 1);
+  return lines;
+}
+/** What the seen bar says in words, in seconds. */
+async function seenSeconds(page: Page): Promise<number> {
+  const bar = page.getByRole('img', { name: /중 .*보았습니다/ });
+  const [, minutes = '0', seconds = '0'] =
+    /중 (?:(\d+)분 ?)?(?:(\d+)초 ?)?보았습니다/.exec((await bar.getAttribute('aria-label'))!) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+it('plays, seeks, changes its quality and is counted', async () => {
+  const { context, page, complaints } = await visit(browser, institute.origin, {
+    employeeNo: '1001',
+    password: PASSWORD,
+  });
+  const tools = await context.newCDPSession(page);
+  await tools.send('Network.enable');
+  await emulate(tools, POOR_KBPS);
+  await page.goto(`${institute.origin}/lessons/${lessonId}`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: '재생', exact: true }).click();
+  await passes(page, 1);
+  const coarse = (await pictureOf(page)).lines;
+
+  // Captions are on, go and come.
+  const caption = page.locator('.player .caption');
+  await caption.waitFor();
+  await page.getByRole('button', { name: '자막', exact: true }).click();
+  expect(await caption.count()).toBe(0);
+  await page.getByRole('button', { name: '자막', exact: true }).click();
+  await caption.waitFor();
+
+  // To a place that is not fetched yet, from the transcript.
+  await page.locator('.transcript').getByText('13번째 자막').click();
+  await passes(page, 61);
+  expect((await pictureOf(page)).lines).toBe(coarse);
+
+  await emulate(tools, GOOD_KBPS);
+  const sharp = await becomes(page, 'sharper', (lines) => lines > coarse);
+
+  // Poor again: a place that is not fetched shows it without playing out what is.
+  await emulate(tools, POOR_KBPS);
+  await page.locator('.transcript').getByText('2번째 자막', { exact: true }).click();
+  await becomes(page, 'coarser', (lines) => lines < sharp);
+  await emulate(tools, GOOD_KBPS);
+  await becomes(page, 'sharp', (lines) => lines === sharp);
+
+  const seen = await seenSeconds(page);
+  expect(seen).toBeGreaterThan(5);
+  await waitFor('the seen bar to grow', async () => (await seenSeconds(page)) > seen, 30_000);
+  const { paused, seconds } = await pictureOf(page);
+  expect(paused).toBe(false);
+  await passes(page, seconds + 1);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
