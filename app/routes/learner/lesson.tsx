@@ -16,7 +16,7 @@ import { usePerson } from '../root-data';
 import { useRefresh } from '../use-refresh';
 import { pageTitle } from '../page-title';
 
-export const loader = pageLoader(async ({ context, person, params }) => {
+export const loader = pageLoader(async ({ context, person, params, request }) => {
   const lesson = await findLessonPage({ ...context, lessonId: params['id'] ?? '' });
   if (!lesson) throw notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
   const progress = await findLessonProgress({ ...context, person, lesson });
@@ -43,6 +43,8 @@ export const loader = pageLoader(async ({ context, person, params }) => {
         next,
       },
       progress,
+      // What the player asks for first, fetched beside its scripts.
+      ahead: request.headers.get('save-data') === 'on' ? [] : [masterUrl, soundUrlOf(lesson.renditionSetId)],
     },
     { headers: { 'set-cookie': context.mediaCookie(lesson.renditionSetId) } },
   );
@@ -51,7 +53,13 @@ export const loader = pageLoader(async ({ context, person, params }) => {
 /** Carries the cookie that fetches the lesson's media. */
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta = pageTitle<typeof loader>((words, data) => data?.lesson.title ?? words.lessons.title);
+const title = pageTitle<typeof loader>((words, data) => data?.lesson.title ?? words.lessons.title);
+export const meta: typeof title = (page) => [
+  ...(title(page) ?? []),
+  ...(page.data?.ahead ?? []).map((href) => ({
+    ...{ tagName: 'link', rel: 'preload', as: 'fetch', href, crossOrigin: 'anonymous' },
+  })),
+];
 
 export default function Lesson() {
   const { lesson, progress, about, sections } = useLoaderData<typeof loader>();
