@@ -1,6 +1,6 @@
 /** Everything a lesson's page shows of the lesson itself, in one round trip. */
 import type { Sql } from '~/platform/db.server';
-import { posterColumn } from '~/video/poster-file';
+import { posterColumn } from './poster-column';
 import type { LessonSection } from './lesson';
 import { id as idSchema } from './schema';
 import {

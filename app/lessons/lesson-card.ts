@@ -1,5 +1,5 @@
 /** A live lesson in a list, and the select list that makes it. */
-import { posterColumn } from '~/video/poster-file';
+import { posterColumn } from './poster-column';
 
 export interface LessonCard {
   id: string;

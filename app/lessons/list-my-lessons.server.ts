@@ -1,7 +1,7 @@
 import { searchPatterns } from '~/manuals/search-text';
 import type { Context } from '~/platform/context';
 import type { Person } from '~/people/person';
-import { posterColumn } from '~/video/poster-file';
+import { posterColumn } from './poster-column';
 import type { Failure, LessonStatus } from './lesson';
 import { makes } from './lesson-makers';
 import { listFailures } from './list-failures.server';

@@ -2,7 +2,7 @@
 import type { Context } from '~/platform/context';
 import type { Person } from '~/people/person';
 import { may } from '~/people/permissions';
-import { posterColumn } from '~/video/poster-file';
+import { posterColumn } from './poster-column';
 import { splitSubject, subjectColumns, type SubjectRow } from './lesson-makers';
 import { listFailures } from './list-failures.server';
 

@@ -1,6 +1,6 @@
+import { posterColumn } from '~/lessons/poster-column';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
-import { posterColumn } from '~/video/poster-file';
 
 export interface UnfinishedLesson {
   lessonId: string;

@@ -14,8 +14,3 @@ interface Row {
 /** For `posterUrl`: the chosen moment, else the set's own picture; null where nothing plays yet. */
 export const posterName = ({ id, renditionSetId, posterMs }: Row): string | null =>
   renditionSetId !== null && posterMs !== null ? `${id}-${posterMs}` : renditionSetId;
-
-/** The same as a column of a statement that has the table `video`. */
-export const posterColumn = `
-  CASE WHEN video.rendition_set_id IS NOT NULL AND video.poster_ms IS NOT NULL THEN video.id || '-' || video.poster_ms
-       ELSE video.rendition_set_id::text END AS poster`;
