@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { render } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { FONTS_COOKIE, fontStylesheet, letFontsWait, useLateFonts } from '~/ui/fonts';
+import { waitFor } from '../support/wait-for';
+
+const Page = ({ here }: { here: boolean }) => {
+  useLateFonts(here);
+  return null;
+};
+const sheet = () => document.head.querySelector<HTMLLinkElement>(`link[href="${fontStylesheet}"]`);
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+afterEach(() => {
+  sheet()?.remove();
+  Reflect.deleteProperty(navigator, 'connection');
+});
+
+it('come after what they wait for, also where that fails, and are remembered once they are there', async () => {
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  let fail!: (reason: Error) => void;
+  letFontsWait(new Promise((_resolve, reject) => (fail = reject)));
+  render(<Page here={false} />);
+  await settled();
+  expect(sheet()).toBeNull();
+  fail(new Error('no picture'));
+  await waitFor('the style sheet', sheet);
+  expect(document.cookie).not.toContain(FONTS_COOKIE);
+  sheet()!.dispatchEvent(new Event('load'));
+  await waitFor('the cookie', () => document.cookie.includes(`${FONTS_COOKIE}=here`));
+});
+
+it.each([
+  ['are left to the page that has them', true, false],
+  ['do not come to whoever saves data', false, true],
+])('%s', async (_what, here, saveData) => {
+  Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData } });
+  const append = vi.spyOn(document.head, 'append');
+  render(<Page here={here} />);
+  await settled();
+  await settled();
+  expect(append).not.toHaveBeenCalled();
+});
