@@ -1,13 +1,10 @@
-/** The queue of videos: what is under way and where, what waits in which order, and what the administrator may do. */
-import type { ReactNode } from 'react';
+/** The queue of videos: what is under way and where, and what waits in which order. */
 import { Card } from '~/ui/card';
-import { ConfirmButton } from '~/ui/confirm-button';
-import { FileName } from '~/ui/file-name';
 import { Notice } from '~/ui/notice';
-import { ProgressBar } from '~/ui/progress-ring';
-import { useToast } from '~/ui/toast';
 import { useFormat, useWords } from '~/words/words';
 import type { AdminFigures } from './admin-figures.server';
+import { QueueActs } from './queue-acts';
+import { Progress, QueueLine } from './queue-line';
 
 /** As it comes over the wire: times are strings there. */
 type Line<T> = { [K in keyof T]: T[K] extends Date ? Date | string : T[K] };
@@ -40,7 +37,7 @@ export function RunningVideos({ arriving, queue, now }: Shown) {
               {words.by(video.ownerName, words.worker(video.worker ?? '', format.when(video.startedAt, now)))}
               {video.minutesLeft === null ? null : ` · ${words.left(format.minutes(video.minutesLeft))}`}
             </span>
-            <Acts video={video} acts={['set-aside']} />
+            <QueueActs video={video} acts={['set-aside']} />
           </QueueLine>
         ))}
         {arriving.map((video) => (
@@ -89,7 +86,7 @@ export function WaitingVideos({ queue, now }: Omit<Shown, 'arriving'>) {
                 ? null
                 : ` · ${words.startsIn(format.minutes(video.startsInMinutes))}`}
             </span>
-            <Acts video={video} acts={video.place === 1 ? ['set-aside'] : ['put-first', 'set-aside']} />
+            <QueueActs video={video} acts={video.place === 1 ? ['set-aside'] : ['put-first', 'set-aside']} />
           </QueueLine>
         ))}
         {queue.putOff.map((video) => (
@@ -97,7 +94,7 @@ export function WaitingVideos({ queue, now }: Omit<Shown, 'arriving'>) {
             <span className="small quiet">
               {words.by(video.ownerName, words.putOff(format.minutes(video.againInMinutes ?? 1)))}
             </span>
-            <Acts video={video} acts={['put-first', 'set-aside']} />
+            <QueueActs video={video} acts={['put-first', 'set-aside']} />
           </QueueLine>
         ))}
       </ul>
@@ -110,76 +107,3 @@ const shown = (
   { kind, percent }: { kind: string; percent: number },
   words: { percent: (percent: number) => string },
 ) => (showsPercent(kind) ? words.percent(percent) : '');
-
-function QueueLine({
-  video,
-  state,
-  children,
-}: {
-  video: { filename: string };
-  state: string;
-  children: ReactNode;
-}) {
-  return (
-    <li className="stack tight pair">
-      <div className="split wrap">
-        <b>
-          <FileName name={video.filename} />
-        </b>
-        <span className="small num nowrap">{state}</span>
-      </div>
-      {children}
-    </li>
-  );
-}
-
-function Progress({ video }: { video: { filename: string; percent: number } }) {
-  const words = useWords().admin.videos;
-  return (
-    <ProgressBar
-      value={video.percent}
-      max={100}
-      label={video.filename}
-      valueText={words.percent(video.percent)}
-    />
-  );
-}
-
-type Act = 'put-first' | 'set-aside';
-
-function Acts({ video, acts }: { video: { id: string; filename: string }; acts: Act[] }) {
-  const { admin, common } = useWords();
-  const words = admin.videos;
-  const toast = useToast();
-  const said = {
-    'put-first': {
-      label: words.putFirst,
-      question: words.putFirstQuestion,
-      effect: words.putFirstEffect,
-      done: words.putFirstDone,
-    },
-    'set-aside': {
-      label: words.setAside,
-      question: words.setAsideQuestion,
-      effect: words.setAsideEffect,
-      done: words.setAsideDone,
-    },
-  };
-  return (
-    <div className="line wrap">
-      {acts.map((intent) => (
-        <ConfirmButton
-          key={intent}
-          compact
-          label={said[intent].label}
-          question={said[intent].question}
-          fields={{ intent, videoId: video.id }}
-          labels={{ close: common.act.close }}
-          onDone={() => toast(said[intent].done)}
-        >
-          {said[intent].effect(video.filename)}
-        </ConfirmButton>
-      ))}
-    </div>
-  );
-}

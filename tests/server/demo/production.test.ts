@@ -40,7 +40,7 @@ test('production gets rules and manuals, but no demo person, course, lesson, ent
 test('the queue knows the job of demo lessons in the demo only, and switched off it does nothing', async () => {
   const ordinary = [
     ...['keep-roster', 'lessons.sweep-edits', 'purge-beats', 'purge-people'],
-    ...['video.complete', 'video.edit', 'video.process', 'video.sweep'],
+    ...['video.sweep'],
   ];
   expect(namesOf({ INSTITUTE_MODE: 'production' })).toEqual(ordinary);
   expect(namesOf({ INSTITUTE_MODE: 'demo' })).toEqual(['demo.render-lesson', ...ordinary]);
