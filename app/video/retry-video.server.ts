@@ -1,5 +1,6 @@
 import type { WorkContext } from '~/platform/context';
 import { conflict, notFound } from '~/platform/errors';
+import { findWork } from './find-queue.server';
 import { findVideo, viewVideo, type VideoView } from './find-video.server';
 import { firstOfNextRound } from './video-attempt.server';
 
@@ -34,5 +35,5 @@ export async function retryVideo({
     },
   });
   if (!retried) throw conflict('video-not-failed', '변환에 실패한 영상만 다시 시도할 수 있습니다.');
-  return viewVideo(retried);
+  return viewVideo(retried, await findWork(db, retried));
 }
