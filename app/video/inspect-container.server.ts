@@ -3,6 +3,7 @@
  * that broke off, told from a header that lies), whether its tracks are encrypted, and what hides behind the end.
  */
 import { open } from 'node:fs/promises';
+import { isMatroskaEncrypted, readVint, type ReadAt } from './matroska-encryption';
 import { SNIFF_BYTES, sniffContainer, sniffTail, TAIL_BYTES } from './sniff-container';
 import type { Demuxer, NotVideo } from './sniff-container';
 
@@ -12,14 +13,13 @@ export interface Inspected {
   isEncrypted: boolean;
 }
 
-type Read = (at: number, length: number) => Promise<Buffer>;
 const MOST_BOXES = 100_000;
 
 export async function inspectContainer(file: string): Promise<Inspected | { refused: NotVideo }> {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
-    const read: Read = async (at, length) => {
+    const read: ReadAt = async (at, length) => {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, at);
       return buffer.subarray(0, bytesRead);
     };
@@ -30,8 +30,13 @@ export async function inspectContainer(file: string): Promise<Inspected | { refu
     if (hidden) return { refused: hidden };
     const { demuxer } = sniffed;
     if (demuxer === 'mov') return { demuxer, ...(await inspectBoxes(read, size)) };
-    const end = demuxer === 'matroska' ? endOfSegment(head) : demuxer === 'avi' ? endOfRiff(head) : 0;
-    return { demuxer, isCut: size < end, isEncrypted: false };
+    if (demuxer === 'matroska')
+      return {
+        demuxer,
+        isCut: size < endOfSegment(head),
+        isEncrypted: await isMatroskaEncrypted(read, size),
+      };
+    return { demuxer, isCut: demuxer === 'avi' && size < endOfRiff(head), isEncrypted: false };
   } finally {
     await handle.close();
   }
@@ -45,7 +50,7 @@ interface Box {
 }
 
 /** The boxes between two offsets; the last may reach beyond `to`. */
-async function* boxesIn(read: Read, from: number, to: number): AsyncGenerator<Box> {
+async function* boxesIn(read: ReadAt, from: number, to: number): AsyncGenerator<Box> {
   let at = from;
   for (let i = 0; i < MOST_BOXES && at + 8 <= to; i++) {
     const head = await read(at, 16);
@@ -61,7 +66,7 @@ async function* boxesIn(read: Read, from: number, to: number): AsyncGenerator<Bo
   }
 }
 
-async function inspectBoxes(read: Read, size: number) {
+async function inspectBoxes(read: ReadAt, size: number) {
   let [isCut, isEncrypted] = [false, false];
   for await (const box of boxesIn(read, 0, size)) {
     isCut ||= box.to > size;
@@ -71,7 +76,7 @@ async function inspectBoxes(read: Read, size: number) {
 }
 
 /** Looks at the sample descriptions: encrypted tracks call themselves `encv` or `enca`. */
-async function hasEncryptedTrack(read: Read, from: number, to: number): Promise<boolean> {
+async function hasEncryptedTrack(read: ReadAt, from: number, to: number): Promise<boolean> {
   for await (const box of boxesIn(read, from, to)) {
     if (/^(trak|mdia|minf|stbl)$/.test(box.type) && (await hasEncryptedTrack(read, box.from, box.to)))
       return true;
@@ -87,19 +92,10 @@ const endOfRiff = (head: Buffer) => (head.length < 8 ? 0 : head.readUInt32LE(4) 
 
 /** Where a Matroska file's one segment ends; 0 where it does not say. */
 function endOfSegment(head: Buffer): number {
-  const readSize = (at: number): { value: number; next: number } | null => {
-    const first = head[at];
-    if (!first) return null;
-    const length = Math.clz32(first) - 23;
-    if (at + length > head.length) return null;
-    const bytes = [first & (0xff >> length), ...head.subarray(at + 1, at + length)];
-    const isUnknown = bytes[0] === 0xff >> length && bytes.slice(1).every((byte) => byte === 0xff);
-    return isUnknown ? null : { value: bytes.reduce((sum, byte) => sum * 256 + byte, 0), next: at + length };
-  };
-  const header = readSize(4);
+  const header = readVint(head, 4, false);
   if (!header) return 0;
   const segment = header.next + header.value;
   if (head.length < segment + 12 || head.readUInt32BE(segment) !== 0x18538067) return 0;
-  const size = readSize(segment + 4);
-  return size ? size.next + size.value : 0;
+  const size = readVint(head, segment + 4, false);
+  return size && Number.isFinite(size.value) ? size.next + size.value : 0;
 }

@@ -33,11 +33,14 @@ interface Options {
   clock?: 'manual' | 'real';
   /** Runs background jobs (video processing). */
   jobs?: boolean;
+  /** Further settings of the environment. */
+  settings?: Record<string, string>;
 }
 
 export async function startTestInstitute({
   clock: kind = 'manual',
   jobs = false,
+  settings = {},
 }: Options = {}): Promise<TestInstitute> {
   const test = await createTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'edu-institute-'));
@@ -49,6 +52,7 @@ export async function startTestInstitute({
     PORT: '0',
     DEMO_LESSONS: 'off',
     LOG_LEVEL: 'silent',
+    ...settings,
   });
   const build = await loadBuild();
   const platform = await build.entry.module.startPlatform({ env, log: silentLog, clock });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { makeTestClip } from './media';
 
 /** A changed copy beside the clip, named by what was changed. */
 export async function patchClip(
@@ -75,3 +76,22 @@ export const cutOff = (file: string, share: number) =>
 
 export const append = (file: string, tail: Buffer | string) =>
   patchClip(file, 'tail', (bytes) => Buffer.concat([bytes, Buffer.from(tail as string)]));
+
+/**
+ * A Matroska file whose picture track says that it is encrypted (AES). No encoder here writes that: the track's name, of
+ * as many bytes, makes way for it.
+ */
+export async function encryptMatroska(): Promise<string> {
+  const name = 'fourteen bytes';
+  const clip = await makeTestClip({
+    ...{ seconds: 1, width: 160, height: 120, extension: 'mkv' },
+    more: ['-metadata:s:v', `title=${name}`, '-write_crc32', '0'],
+  });
+  return patchClip(clip, 'encrypted', (bytes) => {
+    // Name (53 6E) becomes ContentEncodings (6D 80) with one ContentEncoding of type 1, encryption, algorithm 5.
+    const at = bytes.indexOf(Buffer.from([0x53, 0x6e, 0x80 + name.length]));
+    if (at < 0) throw new Error('the track has no name');
+    const encoding = [0x62, 0x40, 0x8b, 0x50, 0x33, 0x81, 1, 0x50, 0x35, 0x84, 0x47, 0xe1, 0x81, 5];
+    Buffer.from([0x6d, 0x80, 0x80 + encoding.length, ...encoding]).copy(bytes, at);
+  });
+}

@@ -25,9 +25,9 @@ else if (how === 'endless') setInterval(() => process.stdout.write('.'), 5);
 else if (how === 'slow') setInterval(() => undefined, 1000);
 `;
 
-/** The words of a command line that answers as `how` says. */
-export function recogniserCommand(how: string): string[] {
-  const file = path.join(makeTempFolder(), 'recognise.cjs');
+/** The words of a command line that answers as `how` says; its program lies in `folder`. */
+export function recogniserCommand(how: string, folder = makeTempFolder()): string[] {
+  const file = path.join(folder, 'recognise.cjs');
   fs.writeFileSync(file, SOURCE);
   return [process.execPath, file, '{audio}', how, '{language}'];
 }
