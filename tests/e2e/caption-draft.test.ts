@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uploadClip } from '../faults/upload-clip';
 import { PASSWORD, type ApiClient } from '../support/api-client';
-import { DESK, launchBrowser, PHONE, visit } from '../support/browser';
+import { DESK, launchBrowser, PHONE, visit, type Visitor } from '../support/browser';
 import { startTestInstitute, type TestInstitute } from '../support/institute-server';
 import { makeTestClip } from '../support/media';
 import { createPeople, signedIn } from '../support/people';
@@ -46,9 +46,12 @@ async function makeLesson() {
 const storedCues = async () =>
   ((await institute.db.prisma.caption.findFirst())?.cues ?? []) as [number, number, string, true?][];
 
-async function expectNoBarrier(page: Page) {
+async function expectNoBarrier({ page, complaints }: Pick<Visitor, 'page' | 'complaints'>) {
+  expect(complaints).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  // The checker's own styles are refused by the page, which says so.
+  complaints.length = 0;
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
 }
@@ -66,14 +69,14 @@ it('is made, checked line by line, saved, and what is left is told at the desk',
   await ask.scrollIntoViewIfNeeded();
   await ask.click();
   await page.getByText(/초안 \d+줄이 준비되었습니다/).waitFor({ timeout: 60_000 });
-  await expectNoBarrier(page);
+  await expectNoBarrier({ page, complaints });
   // Nothing is anybody's caption before a person has looked.
   expect(await storedCues()).toEqual([]);
 
   await page.getByRole('link', { name: '초안 확인하러 가기' }).click();
   const left = page.getByText(/확인 안 한 자막 \d+줄/);
   await left.waitFor();
-  await expectNoBarrier(page);
+  await expectNoBarrier({ page, complaints });
   const count = async () => Number(/\d+/.exec(await left.innerText())![0]);
   const all = await count();
   expect(all).toBeGreaterThanOrEqual(4);
@@ -101,7 +104,7 @@ it('is made, checked line by line, saved, and what is left is told at the desk',
   await page.goto(`${institute.origin}/studio/${lessonId}`);
   await page.locator('summary', { hasText: '남았습니다' }).click();
   await page.getByText('확인하지 않은 자막이 1줄 있습니다.').waitFor();
-  await expectNoBarrier(page);
+  await expectNoBarrier({ page, complaints });
   await page.getByRole('link', { name: '첫 줄부터 확인하기' }).click();
   await page.getByRole('button', { name: '확인함, 다음으로' }).click();
   await left.waitFor({ state: 'detached' });

@@ -24,7 +24,14 @@ export interface Visit {
   recognises?: boolean;
 }
 
-function contextOf({ db, person, sessionId = null as never, seen, log, recognises = false }: Visit): RequestContext {
+function contextOf({
+  db,
+  person,
+  sessionId = null as never,
+  seen,
+  log,
+  recognises = false,
+}: Visit): RequestContext {
   const space = { totalBytes: 100e9, freeBytes: 60e9 };
   return {
     db,
