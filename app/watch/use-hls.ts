@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { letFontsWait } from '~/ui/fonts';
 import { savesData } from '~/ui/saves-data';
-import { firstPicture } from './first-picture';
+import { whenAtEase } from './when-at-ease';
 import { createHlsStream } from './hls-stream';
 import { playsNatively, type MediaProblem, type MediaStream } from './media-stream';
 import { createNativeStream } from './native-stream';
@@ -39,7 +39,7 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
     const create = native ? createNativeStream : createHlsStream;
     const leaving = new AbortController();
     // Where pieces are fetched ahead, they and the library come first.
-    if (!native && !savesData()) letFontsWait(firstPicture(element, leaving.signal));
+    if (!native && !savesData()) letFontsWait(whenAtEase(element, leaving.signal));
     const made = create({
       element,
       url,
