@@ -96,7 +96,7 @@ describe('the list', () => {
           courseTitle: null,
           durationSeconds: 360,
         },
-        ...{ instructorName: '윤서하', renditionSetId: expect.any(String), publishedAt: at(1) },
+        ...{ instructorName: '윤서하', poster: expect.any(String), publishedAt: at(1) },
       },
     ]);
     expect(nextCursor).toBeNull();
