@@ -10,8 +10,7 @@ afterEach(cleanup);
 function show(video: Partial<ShownVideo>) {
   const ready: ShownVideo = {
     ...{ id: 'v', status: 'ready', percent: 100, reason: null, note: null, durationSeconds: 300 },
-    ...{ playable: true, height: 720, filename: 'clip.mp4', poster: null,
-  posterMs: null, uploadId: null },
+    ...{ playable: true, height: 720, filename: 'clip.mp4', poster: null, posterMs: null, uploadId: null },
     moreFollows: false,
   };
   const element = <StudioReceived lessonId="l" video={{ ...ready, ...video }} />;

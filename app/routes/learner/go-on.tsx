@@ -18,10 +18,7 @@ interface GoOnProps {
       >
     | undefined;
   fresh:
-    | Pick<
-        LessonCard,
-        'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'poster'
-      >
+    | Pick<LessonCard, 'id' | 'title' | 'courseTitle' | 'instructorName' | 'durationSeconds' | 'poster'>
     | undefined;
 }
 
