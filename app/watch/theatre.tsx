@@ -7,6 +7,7 @@ import { Button, LinkButton } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Tabs, type Tab } from '~/ui/tabs';
 import { useFormat, useWords } from '~/words/words';
+import { EarlyTap, tappedEarly } from './early-tap';
 import { ListeningNotice } from './listening-notice';
 import { Player } from './player';
 import { QuizPanel, type QuizQuestion } from './quiz-panel';
@@ -143,6 +144,11 @@ export function Theatre(props: TheatreProps) {
     else void play();
   }, [play]);
 
+  const latestPlay = useRef(play);
+  latestPlay.current = play;
+  useEffect(() => {
+    if (tappedEarly(frame.current)) void latestPlay.current();
+  }, []);
   useEffect(() => {
     if (listening.takeUp()) void play();
   }, [listening, play]);
@@ -241,6 +247,7 @@ export function Theatre(props: TheatreProps) {
 
   return (
     <div className="theatre">
+      <EarlyTap />
       <div className="stage">
         <Player
           video={video}
