@@ -68,6 +68,34 @@ describe('the caption editor', () => {
     expect((await open(id)).value.draft.cues).toEqual([]);
   });
 
+  it('offers a recogniser only where there is one, to its makers, and not under review', async () => {
+    const { id } = await makeReadyDraft(world);
+    const seen = { jobs: [] as string[], forgot: 0 };
+    const ask = (person = world.author, recognises = true, intent = 'recognise') =>
+      visit<Refusal>(action, {
+        ...{ db: world.db, person, path: `/studio/${id}/captions`, params: { id }, seen, recognises },
+        form: { intent, lang: 'ko' },
+      });
+    expect((await open(id)).value).not.toHaveProperty('speech.status');
+    expect(await ask(world.author, false)).toMatchObject({
+      status: 409,
+      value: { error: { code: 'no-recogniser' } },
+    });
+    expect((await ask(world.colleague)).status).toBe(404);
+    expect((await ask(world.head)).status).toBe(403);
+    expect((await ask(world.head, true, 'drop-draft')).status).toBe(403);
+    expect(seen.jobs).toEqual([]);
+    expect((await ask()).value).toEqual({ draft: 'asked' });
+    expect(seen.jobs).toEqual(['video.recognise']);
+    const path = `/studio/${id}/captions`;
+    const page = { db: world.db, person: world.author, path, params: { id }, recognises: true };
+    expect((await visit(loader, page)).value).toMatchObject({ speech: { status: 'waiting', lines: 0 } });
+    await submitLesson({ db: world.db, now, person: world.author, lessonId: id });
+    expect((await ask()).status).toBe(409);
+    expect((await ask(world.author, true, 'drop-draft')).value).toEqual({ draft: 'dropped' });
+    expect((await visit<{ speech: unknown }>(loader, page)).value.speech).toBeNull();
+  });
+
   it('saves nothing for strangers and while the lesson is under review', async () => {
     const { id } = await makeReadyDraft(world);
     expect((await post(id, save, world.colleague)).status).toBe(404);

@@ -152,7 +152,7 @@ describe('is a recording all the same', () => {
   });
 
   it('8K, within the memory that the fence leaves', async () => {
-    const clip = await makeClip('mp4', [...picture('7680x4320', '10'), '-t', '0.5', ...h264, '-qp', '40']);
+    const clip = await makeClip('mp4', [...picture('7680x4320', '10'), '-t', '0.3', ...h264, '-qp', '40']);
     const video = await pipeline.settle(clip, 1);
     expect(video).toMatchObject({ status: 'ready', width: 7680, height: 4320, errorLog: null });
     await expectOneShape(setFolderOf(pipeline, video));
