@@ -27,7 +27,7 @@ export interface Ready {
 // prettier-ignore
 export const ready: Ready[] = [
   { name: 'rotate-buck-bunny.mp4', facts: { width: 1080, height: 1920, durationMs: 1000 }, smallest: '240x426', largest: '1080x1920', sound: 'quiet' },
-  { name: 'cursed-vfr.mp4', facts: { width: 3026, height: 1386, durationMs: 8000 }, smallest: '524x240', largest: '2358x1080', sound: 'none' },
+  { name: 'cursed-vfr.mp4', facts: { width: 3026, height: 1386, durationMs: 8000 }, smallest: '524x240', largest: '1916x878', sound: 'none' },
   { name: 'portrait_4k60.mp4', facts: { width: 2160, height: 3840, durationMs: 0 }, smallest: '240x426', largest: '1080x1920', sound: 'quiet' },
   { name: 'hlg10.mp4', facts: { width: 1920, height: 1080, durationMs: 0 }, smallest: '426x240', largest: '1920x1080', sound: 'quiet' },
   { name: 'video-h265.mp4', facts: { width: 1920, height: 1080, durationMs: 10_000 }, smallest: '426x240', largest: '1920x1080', sound: 'levelled' },
