@@ -53,7 +53,11 @@ export function CaptionRecognise({ speech, hasVideo, lang, action, children }: C
     <div className="stack" aria-live="polite">
       {error ? <Notice tone="bad" live="alert" title={error} /> : null}
       {works ? (
-        <Notice icon="clock" title={text[status]}>
+        <Notice
+          icon="clock"
+          title={text[status]}
+          action={<Button onClick={() => post('drop-draft')}>{text.stop}</Button>}
+        >
           {text.since(format.dateTime(speech!.createdAt))}
         </Notice>
       ) : status === 'ready' ? (

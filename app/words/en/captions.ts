@@ -73,6 +73,7 @@ export const captions: Shape<typeof ko> = {
     load: 'Load the draft',
     check: 'Check the draft',
     drop: 'Drop the draft',
+    stop: 'Give it up',
     loaded: (lines) => `${lines} lines of the draft are loaded. Check them line by line and save.`,
     noVideo: 'Possible once the video is ready.',
     busy: 'Handing over',

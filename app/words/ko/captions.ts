@@ -71,6 +71,7 @@ export const captions = {
     load: '초안 불러오기',
     check: '초안 확인하러 가기',
     drop: '초안 버리기',
+    stop: '그만두기',
     loaded: (lines: number) => `초안 ${lines}줄을 불러왔습니다. 한 줄씩 확인하고 저장해 주세요.`,
     noVideo: '영상이 준비되면 만들 수 있습니다.',
     busy: '맡기는 중',
