@@ -143,7 +143,7 @@ describe('a plain phone recording of 8 seconds', () => {
     });
     expect(view).toEqual({
       ...{ id: video.id, status: 'ready', percent: 100, reason: null, note: null },
-      ...{ durationSeconds: 8, playable: true },
+      ...{ durationSeconds: 8, playable: true, queue: null, minutesLeft: null },
       ...{ masterUrl: `/media/${video.renditionSetId!}/master.m3u8`, width: 640, height: 360 },
     });
     for (const videoId of [video.id, 'x', '11111111-2222-4333-8444-555555555555']) {
