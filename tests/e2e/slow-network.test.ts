@@ -3,7 +3,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PASSWORD } from '../support/api-client';
-import { launchBrowser, visit } from '../support/browser';
+import { DESK, launchBrowser, visit } from '../support/browser';
 import { startTestInstitute, type TestInstitute } from '../support/institute-server';
 import { createPeople } from '../support/people';
 import { publishPlayableLesson } from '../support/playable-lesson';
@@ -63,14 +63,18 @@ async function seenSeconds(page: Page): Promise<number> {
 }
 
 it('plays, seeks, changes its quality and is counted', async () => {
-  const { context, page, complaints } = await visit(browser, institute.origin, {
-    employeeNo: '1001',
-    password: PASSWORD,
-  });
+  // On a desk, because a phone's small player is never given more lines than it can show.
+  const { context, page, complaints } = await visit(
+    browser,
+    institute.origin,
+    { employeeNo: '1001', password: PASSWORD },
+    DESK,
+  );
   const tools = await context.newCDPSession(page);
   await tools.send('Network.enable');
   await emulate(tools, POOR_KBPS);
   await page.goto(`${institute.origin}/lessons/${lessonId}`, { waitUntil: 'commit' });
+  // Tapped as soon as it stands there, long before the page's scripts have come.
   await page.getByRole('button', { name: '재생', exact: true }).click();
   await passes(page, 1);
   const coarse = (await pictureOf(page)).lines;
