@@ -127,7 +127,7 @@ const waitForEncoder = (videoId: string) =>
       expect(pid).not.toBeNull();
       return pid!;
     },
-    { timeout: 25_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   );
 
 /** What a worker has of a video, and leaves where it dies. */
@@ -135,7 +135,7 @@ const heldBy = (leasedBy: string, forMs = 60_000) => ({
   ...{ leasedBy, leasedUntil: new Date(Date.now() + forMs), startedAt: new Date() },
 });
 
-describe('died half-way', { timeout: 60_000 }, () => {
+describe('died half-way', { timeout: 120_000 }, () => {
   it('a killed ffmpeg is a visible failure with a log, and a retry ends ready', async () => {
     const id = await pipeline.add(await longClip());
     const running = pipeline.process(id);
