@@ -89,6 +89,7 @@ it('an upload survives the closed page, and so does what was typed', async () =>
   await again.waitForURL(/\/sign-in\?next=/);
   await signIn(again);
   await again.waitForURL(desk);
+  await again.getByText('저장하지 않은 글을 되살렸습니다').waitFor();
   expect(await again.getByLabel('한 줄 소개').inputValue()).toBe('통신 오류가 뜰 때');
   await again.getByRole('button', { name: '저장', exact: true }).first().click();
   await again.getByText('저장됨').waitFor();
@@ -116,7 +117,7 @@ it('an upload survives the closed page, and so does what was typed', async () =>
   const original = readFileSync(path.join(institute.dataDir, 'storage/originals', video.id));
   const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
   expect(sha(original)).toBe(sha(readFileSync(clip)));
-  await again.getByText('영상을 살피는 중').waitFor();
+  await again.getByText('차례를 기다리는 중').waitFor();
   expect(await institute.db.prisma.lessonVersion.findFirst()).toMatchObject({ videoId: video.id });
   expect(await institute.db.prisma.video.count()).toBe(1);
   // Only the rest was sent; a chunk that met the ended session went twice.
