@@ -1,5 +1,5 @@
 // A lesson on a poor mobile network, 300 kbit/s and 150 ms, in a real browser: it begins, follows where it is sent, looks
-// sharper when the network gets better and coarser when it does not, and what was played is counted.
+// coarser while the network is poor and sharper when it gets better, and what was played is counted.
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PASSWORD } from '../support/api-client';
@@ -11,6 +11,8 @@ import { waitFor } from '../support/wait-for';
 
 const POOR_KBPS = 300;
 const GOOD_KBPS = 3000;
+/** Of the clip's upper rung, which needs more than the poor network gives. */
+const BEST_LINES = 360;
 
 let institute: TestInstitute;
 let browser: Browser;
@@ -58,7 +60,7 @@ async function becomes(page: Page, what: string, test: (lines: number) => boolea
 async function seenSeconds(page: Page): Promise<number> {
   const bar = page.getByRole('img', { name: /중 .*보았습니다/ });
   const [, minutes = '0', seconds = '0'] =
-    /중 (?:(\d+)분 ?)?(?:(\d+)초 ?)?보았습니다/.exec((await bar.getAttribute('aria-label'))!) ?? [];
+    /중 (?:(\d+)분\s?)?(?:(\d+)초\s?)?보았습니다/.exec((await bar.getAttribute('aria-label'))!) ?? [];
   return Number(minutes) * 60 + Number(seconds);
 }
 
@@ -89,17 +91,10 @@ it('plays, seeks, changes its quality and is counted', async () => {
   // To a place that is not fetched yet, from the transcript.
   await page.locator('.transcript').getByText('13번째 자막').click();
   await passes(page, 61);
+  const coarse = await becomes(page, 'coarse', (lines) => lines > 0 && lines < BEST_LINES);
 
-  const coarse = (await pictureOf(page)).lines;
   await emulate(tools, GOOD_KBPS);
-  const sharp = await becomes(page, 'sharper', (lines) => lines > coarse);
-
-  // Poor again: a place that is not fetched shows it without playing out what is.
-  await emulate(tools, POOR_KBPS);
-  await page.locator('.transcript').getByText('2번째 자막', { exact: true }).click();
-  await becomes(page, 'coarser', (lines) => lines < sharp);
-  await emulate(tools, GOOD_KBPS);
-  await becomes(page, 'sharp', (lines) => lines === sharp);
+  await becomes(page, 'sharper', (lines) => lines > coarse);
 
   const seen = await seenSeconds(page);
   expect(seen).toBeGreaterThan(5);
