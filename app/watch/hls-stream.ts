@@ -5,23 +5,12 @@
 import type Hls from 'hls.js';
 import type { ErrorData, HlsConfig } from 'hls.js';
 import { savesData } from '~/ui/saves-data';
-import { createRenewal, playsNatively, type MediaStream, type StreamOptions } from './media-stream';
+import { createRenewal, type MediaStream, type StreamOptions } from './media-stream';
 import { createNativeStream } from './native-stream';
 import { pickStartLevel, recallBandwidth, rememberBandwidth } from './start-level';
 import { warmMedia } from './warm-media';
 
 type HlsModule = typeof import('hls.js');
-
-/**
- * Asked for as soon as the page's scripts run: it takes as long as the pieces themselves, and React needs the processor
- * meanwhile, not the network. Null where it is not needed yet, or did not come.
- */
-let early: Promise<HlsModule> | null =
-  typeof document === 'undefined' || savesData() || playsNatively(document.createElement('video'))
-    ? null
-    : import('hls.js');
-early?.catch(() => (early = null));
-const importHls = () => early ?? import('hls.js');
 
 /** Long enough to ride out a tunnel; bounded by size, so a phone does not fill its memory. */
 const WATCHING = { maxBufferLength: 240, maxBufferSize: 40 * 1000 * 1000 };
@@ -92,7 +81,7 @@ export function createHlsStream(options: StreamOptions): MediaStream {
 
   async function open() {
     const estimate = recallBandwidth();
-    const arriving = importHls();
+    const arriving = import('hls.js');
     if (wanted || !savesData())
       void warmMedia({
         url,
