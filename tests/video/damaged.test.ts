@@ -1,7 +1,5 @@
 // A recording that is partly damaged plays what decodes and tells its author what was lost; one that is beyond use, or
 // no recording at all, is refused with advice.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireVideo } from '~/video/find-video.server';
@@ -21,21 +19,14 @@ import { watchWhole } from '../support/watch-renditions';
 import { createPipeline, setFolderOf, type Pipeline } from './pipeline-support';
 
 let pipeline: Pipeline;
-let folder: string;
 beforeAll(async () => {
   pipeline = await createPipeline();
-  folder = await mkdtemp(path.join(tmpdir(), 'damaged-'));
 });
 afterAll(async () => {
   await pipeline.stop();
-  await rm(folder, { recursive: true });
 });
 
-const written = async (name: string, content: string | Buffer) => {
-  const file = path.join(folder, name);
-  await writeFile(file, content);
-  return file;
-};
+const written = (name: string, content: string | Buffer) => pipeline.write(name, content);
 /** Twelve seconds of a picture that fills its bytes evenly. */
 const long = (extension: string, more: string[] = []) =>
   makeClip(extension, [

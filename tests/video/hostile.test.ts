@@ -1,7 +1,6 @@
 // Files that are no recordings, or hide one that cannot be opened, each through the real pipeline: refused with a sentence
 // that says what the file is, and nothing left behind; and the extremes that are recordings all the same.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeClip, makeTestClip } from '../support/media';
@@ -11,25 +10,18 @@ import { expectOneShape } from '../support/watch-renditions';
 import { createPipeline, setFolderOf, type Pipeline } from './pipeline-support';
 
 let pipeline: Pipeline;
-let folder: string;
 /** Where somebody else's upload lies. */
 let theirs: string;
 beforeAll(async () => {
   pipeline = await createPipeline();
-  folder = await mkdtemp(path.join(tmpdir(), 'hostile-'));
   const id = await pipeline.add(await makeTestClip({ seconds: 1, width: 160, height: 120 }));
   theirs = pipeline.storage.localPath(`originals/${id}`);
 });
 afterAll(async () => {
   await pipeline.stop();
-  await rm(folder, { recursive: true });
 });
 
-const written = async (name: string, content: string | Buffer) => {
-  const file = path.join(folder, name);
-  await writeFile(file, content);
-  return file;
-};
+const written = (name: string, content: string | Buffer) => pipeline.write(name, content);
 const still = (extension: string, more: string[] = []) =>
   makeClip(extension, [...colour('red'), '-frames:v', '1', ...more]);
 const disguised = async (name: string, file: Promise<string>) => written(name, await readFile(await file));

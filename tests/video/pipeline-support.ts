@@ -1,5 +1,5 @@
 // What the pipeline tests share: a storage in a temp folder, a queue without a worker, and eyes for the result.
-import { mkdtemp, copyFile, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -17,12 +17,19 @@ export const ownerId = randomUUID();
 export async function createPipeline() {
   const test = await createTestDatabase();
   const root = await mkdtemp(path.join(tmpdir(), 'pipeline-'));
+  const scratch = await mkdtemp(path.join(tmpdir(), 'scratch-'));
   const storage = createDiskStorage(root);
   const clock = new ManualClock('2026-06-01T00:00:00Z');
   const deps = { db: test.db, storage, clock, log: silentLog };
   const never = new AbortController().signal;
   return {
     ...{ db: test.db, root, storage, clock, deps },
+    /** A file that a test makes, gone with the pipeline; returns its path. */
+    async write(name: string, content: string | Buffer) {
+      const file = path.join(scratch, name);
+      await writeFile(file, content);
+      return file;
+    },
     queued: () => listQueued(test.db),
     async add(file: string, maxRungs?: number) {
       const work = await storage.makeWorkFolder('test');
@@ -55,6 +62,7 @@ export async function createPipeline() {
     async stop() {
       await test.drop();
       await rm(root, { recursive: true, force: true });
+      await rm(scratch, { recursive: true });
     },
   };
 }

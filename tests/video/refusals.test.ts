@@ -1,16 +1,5 @@
 // What cannot become a lesson is refused with a sentence and leaves nothing behind; what dies half-way can be retried.
-import {
-  appendFile,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdir, readdir, readFile, readlink, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listFailedVideos } from '~/video/list-failed-videos.server';
@@ -22,21 +11,14 @@ import { makeClip, makeTestClip } from '../support/media';
 import { createPipeline, ownerId, type Pipeline } from './pipeline-support';
 
 let pipeline: Pipeline;
-let folder: string;
 beforeAll(async () => {
   pipeline = await createPipeline();
-  folder = await mkdtemp(path.join(tmpdir(), 'refusals-'));
 });
 afterAll(async () => {
   await pipeline.stop();
-  await rm(folder, { recursive: true });
 });
 
-const written = async (name: string, content: string | Buffer) => {
-  const file = path.join(folder, name);
-  await writeFile(file, content);
-  return file;
-};
+const written = (name: string, content: string | Buffer) => pipeline.write(name, content);
 const cut = async (file: string, name: string, share: number) => {
   const bytes = await readFile(file);
   return written(name, bytes.subarray(0, Math.floor(bytes.length * share)));
