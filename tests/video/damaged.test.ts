@@ -1,6 +1,5 @@
 // A recording that is partly damaged plays what decodes and tells its author what was lost; one that is beyond use, or
 // no recording at all, is refused with advice.
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireVideo } from '~/video/find-video.server';
 import { makeClip, makeTestClip } from '../support/media';
