@@ -3,12 +3,9 @@
  * It holds no rule of its own: what counts comes from the server through the watch controller.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Button, LinkButton } from '~/ui/button';
-import { Notice } from '~/ui/notice';
 import { Tabs, type Tab } from '~/ui/tabs';
-import { useFormat, useWords } from '~/words/words';
+import { useWords } from '~/words/words';
 import { EarlyTap, tappedEarly } from './early-tap';
-import { ListeningNotice } from './listening-notice';
 import { Player } from './player';
 import { QuizPanel, type QuizQuestion } from './quiz-panel';
 import { Remaining, type Requirement } from './remaining';
@@ -23,6 +20,7 @@ import { usePlayerKeys } from './use-player-keys';
 import { useSystemCaptions } from './use-system-captions';
 import { useWakeLock } from './use-wake-lock';
 import { useWatch } from './use-watch';
+import { WatchNotices } from './watch-notices';
 
 export interface TheatreLesson {
   id: string;
@@ -76,9 +74,7 @@ const FRONTIER_SLACK_SECONDS = 2;
 
 export function Theatre(props: TheatreProps) {
   const { lesson, progress, employeeNo } = props;
-  const words = useWords();
-  const { watch } = words;
-  const format = useFormat();
+  const { watch } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [begun, setBegun] = useState(false);
@@ -149,21 +145,13 @@ export function Theatre(props: TheatreProps) {
   useEffect(() => {
     if (tappedEarly(frame.current)) void latestPlay.current();
   }, []);
+  const { on: soundAlone, toggle: toggleListening, giveUp, takeUp } = listening;
   useEffect(() => {
-    if (listening.takeUp()) void play();
-  }, [listening, play]);
-  const { on: soundAlone, turn } = listening;
-  const [soundless, setSoundless] = useState(false);
+    if (takeUp()) void play();
+  }, [soundAlone, takeUp, play]);
   useEffect(() => {
-    // A recording without sound has no such stream: back to what it has.
-    if (!soundAlone || hls.problem !== 'unplayable') return;
-    setSoundless(true);
-    void turn(false);
-  }, [soundAlone, turn, hls.problem]);
-  const toggleListening = useCallback(() => {
-    setSoundless(false);
-    void turn(!soundAlone);
-  }, [turn, soundAlone]);
+    if (hls.problem === 'unplayable') giveUp();
+  }, [hls.problem, giveUp]);
   useMediaSession({
     title: lesson.title,
     artist: lesson.instructorName,
@@ -274,72 +262,14 @@ export function Theatre(props: TheatreProps) {
             missing={state.missing}
             onSeek={jump}
           />
-          {soundAlone && !state.completed ? (
-            <ListeningNotice counts={progress.listeningCounts} onPicture={toggleListening} />
-          ) : null}
-          {soundless ? (
-            <Notice tone="warn" live="status" title={watch.listening.none}>
-              {watch.listening.noneNote}
-            </Notice>
-          ) : null}
-          {state.takenOver ? (
-            <Notice
-              tone="warn"
-              live="alert"
-              title={watch.live.takenOver}
-              action={<Button onClick={() => void play()}>{watch.live.here}</Button>}
-            >
-              {watch.live.takenOverNote}
-            </Notice>
-          ) : null}
-          {state.problem ? <Notice tone="bad" live="alert" title={state.problem} /> : null}
-          {hls.problem ? (
-            <Notice
-              tone="warn"
-              live="alert"
-              title={hls.problem === 'network' ? watch.live.offline : watch.live.failed}
-              action={<Button onClick={hls.retry}>{words.common.act.retry}</Button>}
-            >
-              {hls.problem === 'network' ? watch.live.offlineNote : watch.live.failedNote}
-            </Notice>
-          ) : null}
-          {state.sender === 'waiting' && state.waiting > 0 && !hls.problem ? (
-            <Notice tone="warn" live="status" icon="offline" title={watch.live.offline}>
-              {watch.live.offlineNote}
-            </Notice>
-          ) : null}
-          {state.sender === 'signed-out' ? (
-            <Notice
-              tone="warn"
-              live="alert"
-              title={words.common.error.signInTitle}
-              action={
-                <LinkButton to={`/sign-in?next=/lessons/${lesson.id}`} reloadDocument>
-                  {words.signIn.title}
-                </LinkButton>
-              }
-            >
-              {words.common.error.signIn}
-            </Notice>
-          ) : null}
-          {state.credited ? (
-            <Notice
-              tone="good"
-              live="status"
-              title={watch.progress.credited(format.minutes(state.credited.minutes), state.credited.points)}
-              action={
-                lesson.next ? (
-                  <LinkButton to={`/lessons/${lesson.next.id}`} reloadDocument iconAfter="chevron-right">
-                    {watch.progress.nextLesson}
-                  </LinkButton>
-                ) : (
-                  <LinkButton to="/me">{words.common.nav.record}</LinkButton>
-                )
-              }
-            >
-              {lesson.next?.title ?? format.duration(lesson.durationSeconds)}
-            </Notice>
-          ) : null}
+          <WatchNotices
+            lesson={lesson}
+            state={state}
+            stream={hls}
+            listening={{ on: soundAlone, soundless: listening.soundless, counts: progress.listeningCounts }}
+            onPlay={() => void play()}
+            onPicture={toggleListening}
+          />
           <Remaining
             missing={state.missing}
             learningSeconds={state.learningSeconds}

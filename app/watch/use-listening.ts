@@ -34,6 +34,7 @@ interface UseListening {
 
 export function useListening({ controller, isPlaying, onLeave }: UseListening) {
   const [on, setOn] = useState(false);
+  const [soundless, setSoundless] = useState(false);
   const goesOn = useRef(false);
   const latest = useRef({ isPlaying, onLeave });
   latest.current = { isPlaying, onLeave };
@@ -61,5 +62,17 @@ export function useListening({ controller, isPlaying, onLeave }: UseListening) {
     return was;
   }, []);
 
-  return { on, turn, takeUp };
+  const toggle = useCallback(() => {
+    setSoundless(false);
+    void turn(!on);
+  }, [turn, on]);
+
+  /** A recording without sound has no such stream: back to what it has. */
+  const giveUp = useCallback(() => {
+    if (!on) return;
+    setSoundless(true);
+    void turn(false);
+  }, [turn, on]);
+
+  return { on, soundless, toggle, giveUp, takeUp };
 }
