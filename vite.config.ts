@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import remixOptions from './remix.config.js';
 
 declare module '@remix-run/node' {
@@ -9,8 +9,25 @@ declare module '@remix-run/node' {
   }
 }
 
+/** The words of a language are a part by themselves, since a browser loads those of its page; what they share is another. */
+const manualChunks = (id: string) =>
+  /\/app\/words\/(ko|en)[./]/.exec(id)?.[1] ?? /\/app\/(words)\//.exec(id)?.[1];
+
+/** Writes down which files these are, for the server to name them in the page. */
+const noteWords: Plugin = {
+  name: 'note-words',
+  apply: (_config, { isSsrBuild }) => !isSsrBuild,
+  generateBundle(_options, bundle) {
+    const languages = Object.values(bundle).filter(({ name }) => name === 'ko' || name === 'en');
+    const source = JSON.stringify(
+      Object.fromEntries(languages.map(({ name, fileName }) => [name, fileName])),
+    );
+    this.emitFile({ type: 'asset', fileName: 'words.json', source });
+  },
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix(remixOptions)],
+  plugins: [remix(remixOptions), noteWords],
   resolve: { alias: { '~': path.resolve('app') } },
   build: {
     assetsInlineLimit: 0,
@@ -21,7 +38,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     // One file: a server that runs while the next version is built must not look for parts that are gone.
     // In the browser, parts of a few hundred bytes cost more to ask for than to carry along.
     rollupOptions: {
-      output: isSsrBuild ? { inlineDynamicImports: true } : { experimentalMinChunkSize: 12_000 },
+      output: isSsrBuild
+        ? { inlineDynamicImports: true }
+        : { experimentalMinChunkSize: 12_000, manualChunks, onlyExplicitManualChunks: true },
     },
   },
 }));

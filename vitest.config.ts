@@ -6,7 +6,7 @@ const APART = ['tests/e2e/**', 'tests/faults/**', 'tests/load/**'];
 
 const shared = {
   globalSetup: ['tests/support/global-database.ts'],
-  setupFiles: ['tests/support/console.ts'],
+  setupFiles: ['tests/support/console.ts', 'tests/support/words.ts'],
   restoreMocks: true,
 };
 

@@ -7,9 +7,14 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import type { RequestContext } from '~/people/request-context';
 import { NonceContext } from '~/ui/nonce';
+import { en } from '~/words/en';
+import { ko } from '~/words/ko';
+import { keepWords } from '~/words/languages';
 
 export { startPlatform } from '~/server/registry';
 export { startWorker } from '~/server/start-worker';
+
+keepWords({ ko, en });
 
 export const streamTimeout = 10_000;
 

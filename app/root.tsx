@@ -11,7 +11,9 @@ import { NonceContext } from '~/ui/nonce';
 import styles from '~/ui/styles/app.css?url';
 import { FONTS_COOKIE, fontStylesheet, useLateFonts } from '~/ui/fonts';
 import { ToastProvider } from '~/ui/toast';
-import { WordsProvider, wordsFor } from '~/words/words';
+import { useLoadedLocale, wordsFor } from '~/words/languages';
+import { WordsProvider } from '~/words/words';
+import { findWordsFile } from '~/words/words-file.server';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -26,8 +28,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export function loader({ request, context }: LoaderFunctionArgs): RootData {
   const { person, timeZone, institute, mode } = context as RequestContext;
   const cookies = request.headers.get('cookie');
+  const display = readDisplaySettings(cookies);
   return {
-    display: readDisplaySettings(cookies),
+    display,
+    wordsFile: findWordsFile(display.lang),
     hasFonts: FONTS_COOKIE in parse(cookies ?? ''),
     timeZone,
     institute,
@@ -49,9 +53,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData();
   useLateFonts(root?.hasFonts ?? false);
   const display = root?.display ?? { lang: 'ko' as const, theme: 'system', text: 'normal' };
+  const locale = useLoadedLocale(display.lang);
   return (
     <html
-      lang={display.lang}
+      lang={locale}
       {...(display.theme === 'system' ? {} : { 'data-theme': display.theme })}
       {...(display.text === 'normal' ? {} : { 'data-text': display.text })}
     >
@@ -63,9 +68,10 @@ export function Layout({ children }: { children: ReactNode }) {
         />
         <Meta />
         <Links />
+        {root?.wordsFile ? <link rel="modulepreload" href={root.wordsFile} /> : null}
       </head>
       <body>
-        <WordsProvider locale={display.lang} {...(root ? { timeZone: root.timeZone } : {})}>
+        <WordsProvider locale={locale} {...(root ? { timeZone: root.timeZone } : {})}>
           <ToastProvider>{children}</ToastProvider>
         </WordsProvider>
         {/* At the end of the body it holds up no paint, and from the cache it costs no network. */}

@@ -1,6 +1,7 @@
 /** The title that the browser's tab shows, in the reader's language. */
 import type { LoaderFunction, MetaFunction, SerializeFrom } from '@remix-run/node';
-import { wordsFor, type Locale, type Words } from '~/words/words';
+import { wordsFor } from '~/words/languages';
+import type { Locale, Words } from '~/words/words';
 
 /** What the root's loader tells every page. */
 type RootLoader = () => Promise<{ display: { lang: Locale } }>;

@@ -14,6 +14,8 @@ export interface RootPerson {
 
 export interface RootData {
   display: DisplaySettings;
+  /** Address of the script with the words of its language. */
+  wordsFile: string | null;
   /** This browser has the fonts in its cache. */
   hasFonts: boolean;
   timeZone: string;

@@ -1,27 +1,13 @@
 // The language of a page. The root puts <WordsProvider> around everything; a page says const words = useWords() and takes
 // what it needs: words.home.resume. On the server: wordsFor(locale). Figures and dates come from useFormat().
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { en } from './en';
 import * as figures from './format';
 import type { Locale } from './format';
 import * as dates from './format-date';
-import { ko, type Words } from './ko';
+import type { Words } from './ko';
+import { wordsFor } from './languages';
 
 export type { Locale, Words };
-
-/** All words of a language; anything but "en" is Korean. */
-export function wordsFor(locale: string | null | undefined): Words {
-  return locale === 'en' ? en : ko;
-}
-
-/** The language for a cookie's or an Accept-Language header's value: Korean unless English is asked for first. */
-export function pickLocale(...wishes: (string | null | undefined)[]): Locale {
-  for (const wish of wishes) {
-    const first = wish?.trim().toLowerCase();
-    if (first) return first.startsWith('en') ? 'en' : 'ko';
-  }
-  return 'ko';
-}
 
 type Tongue = { locale: Locale; timeZone: string };
 

@@ -3,7 +3,8 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { en } from '../../app/words/en';
 import { ko } from '../../app/words/ko';
-import { pickLocale, useFormat, useWords, wordsFor, WordsProvider } from '../../app/words/words';
+import { wordsFor } from '../../app/words/languages';
+import { useFormat, useWords, WordsProvider } from '../../app/words/words';
 
 afterEach(cleanup);
 
@@ -71,18 +72,6 @@ describe('every sentence', () => {
       [...korean, ...english].filter(([, value]) => /!|귀하/.test(said(value))).map(([key]) => key),
     ).toEqual([]);
   });
-});
-
-test.each([
-  [['en'], 'en'],
-  [['en-GB,en;q=0.9,ko;q=0.5'], 'en'],
-  [['ko-KR,ko;q=0.9,en;q=0.8'], 'ko'],
-  [[null, 'en'], 'en'],
-  [['ko', 'en'], 'ko'],
-  [[undefined, ''], 'ko'],
-  [['fr'], 'ko'],
-] as const)('wishes %j give %s', (wishes, locale) => {
-  expect(pickLocale(...wishes)).toBe(locale);
 });
 
 function Page() {
