@@ -3,35 +3,29 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uploadClip } from '../faults/upload-clip';
-import { PASSWORD, type ApiClient } from '../support/api-client';
-import { DESK, launchBrowser, PHONE, visit, type Visitor } from '../support/browser';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
+import { type ApiClient } from '../support/api-client';
+import { DESK, type Visitor } from '../support/browser';
 import { makeTestClip } from '../support/media';
-import { createPeople, signedIn } from '../support/people';
+import { signedIn } from '../support/people';
 import { recogniserCommand } from '../support/recogniser-command';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
-let institute: TestInstitute;
-let browser: Browser;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edu-recogniser-'));
+// The program runs under an account of its own.
+fs.chmodSync(folder, 0o711);
+const institute = setStage({
+  jobs: true,
+  settings: { CAPTION_COMMAND: recogniserCommand('good', folder).join(' ') },
+});
 let author: ApiClient;
-let folder: string;
 
 beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edu-recogniser-'));
-  // The program runs under an account of its own.
-  fs.chmodSync(folder, 0o711);
-  const CAPTION_COMMAND = recogniserCommand('good', folder).join(' ');
-  institute = await startTestInstitute({ clock: 'real', jobs: true, settings: { CAPTION_COMMAND } });
-  await createPeople(institute.db);
   author = await signedIn(institute.origin, '2001');
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -58,12 +52,7 @@ async function expectNoBarrier({ page, complaints }: Pick<Visitor, 'page' | 'com
 
 it('is made, checked line by line, saved, and what is left is told at the desk', async () => {
   const lessonId = await makeLesson();
-  const { page, complaints } = await visit(
-    browser,
-    institute.origin,
-    { employeeNo: '2001', password: PASSWORD },
-    PHONE,
-  );
+  const { page, complaints } = await institute.visit('2001');
   await page.goto(`${institute.origin}/studio/${lessonId}`);
   const ask = page.getByRole('button', { name: '음성에서 자막 초안 만들기' });
   await ask.scrollIntoViewIfNeeded();
@@ -118,12 +107,7 @@ it('never takes the place of what is written; it comes on a press, and goes by u
   const lessonId = await makeLesson();
   const vtt = 'WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n손으로 쓴 자막\n';
   await author.api('PUT', `/lessons/${lessonId}/captions?lang=ko`, vtt, 'text/vtt');
-  const { page, complaints } = await visit(
-    browser,
-    institute.origin,
-    { employeeNo: '2001', password: PASSWORD },
-    DESK,
-  );
+  const { page, complaints } = await institute.visit('2001', DESK);
   await page.goto(`${institute.origin}/studio/${lessonId}/captions`);
   await page.getByText('음성에서 자막 초안 만들기').first().click();
   await page.getByRole('button', { name: '음성에서 자막 초안 만들기' }).click();

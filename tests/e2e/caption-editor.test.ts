@@ -1,25 +1,16 @@
 // The caption editor in a real browser: nothing typed is lost, nothing newer is overwritten, the keyboard does it all.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD } from '../support/api-client';
-import { DESK, launchBrowser, visit } from '../support/browser';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
-import { createPeople } from '../support/people';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { DESK } from '../support/browser';
 import { publishLessonRows } from '../support/published-lesson';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
-let institute: TestInstitute;
-let browser: Browser;
+const institute = setStage();
 let authorId: string;
 
 beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real' });
-  authorId = (await createPeople(institute.db))['2001']!;
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
+  authorId = institute.people['2001']!;
 });
 
 const cues = [
@@ -34,7 +25,7 @@ async function openEditor() {
   await institute.db.prisma.caption.create({
     data: { lessonVersionId: version.id, lang: 'ko', vtt: 'WEBVTT\n', cues },
   });
-  const visitor = await visit(browser, institute.origin, { employeeNo: '2001', password: PASSWORD }, DESK);
+  const visitor = await institute.visit('2001', DESK);
   const url = `${institute.origin}/studio/${lessonId}/captions`;
   await visitor.page.goto(url);
   await visitor.page.getByRole('button', { name: '모두 저장됨' }).waitFor();

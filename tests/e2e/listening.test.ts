@@ -1,26 +1,18 @@
 // A lesson heard without its picture, in a real browser: what is fetched, where it goes on, and what it is worth.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD } from '../support/api-client';
-import { launchBrowser, visit } from '../support/browser';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
-import { createPeople } from '../support/people';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { publishPlayableLesson } from '../support/playable-lesson';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
-let institute: TestInstitute;
-let browser: Browser;
+const institute = setStage();
 let lessonId: string;
 
 beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real' });
-  const people = await createPeople(institute.db);
-  ({ lessonId } = await publishPlayableLesson(institute, { authorId: people['2001']!, seconds: 60 }));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
+  ({ lessonId } = await publishPlayableLesson(institute, {
+    authorId: institute.people['2001']!,
+    seconds: 60,
+  }));
 });
 
 const secondsOf = (page: Page) =>
@@ -62,10 +54,7 @@ const changesOf = async (page: Page) =>
   ).filter(({ left }) => left > 0);
 
 it('fetches no picture, goes on where it was, and earns what the rule says', async () => {
-  const { page, complaints } = await visit(browser, institute.origin, {
-    employeeNo: '1001',
-    password: PASSWORD,
-  });
+  const { page, complaints } = await institute.visit('1001');
   await page.addInitScript({ content: 'globalThis.__name = (named) => named' });
   await page.addInitScript(watchChanges);
   const pieces: string[] = [];
@@ -139,10 +128,7 @@ it('counts what is heard where the course says so, and the visit remembers the c
   await institute.db.prisma.watchingPolicy.create({
     data: { courseId, preset, createdAt, version: 2, rule },
   });
-  const { page, complaints } = await visit(browser, institute.origin, {
-    employeeNo: '1002',
-    password: PASSWORD,
-  });
+  const { page, complaints } = await institute.visit('1002');
   const pictures: string[] = [];
   const sounds: string[] = [];
   await page.goto(`${institute.origin}/lessons/${lessonId}`);

@@ -1,31 +1,17 @@
 // The main job in a real browser on a phone: a clip becomes a lesson, is watched, credited, and exported.
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { presets } from '~/lessons/watching-policy';
-import { PASSWORD } from '../support/api-client';
-import { DESK, launchBrowser, visit } from '../support/browser';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
+import { DESK } from '../support/browser';
 import { makeClip } from '../support/media';
-import { createPeople } from '../support/people';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
 const SECONDS = 360;
 const TITLE = '수영장 잔류염소, 하루 세 번 재는 법';
 
-let institute: TestInstitute;
-let browser: Browser;
-
-beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real', jobs: true });
-  await createPeople(institute.db);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
-});
+const institute = setStage({ jobs: true });
 
 /** Six minutes that encode fast: few frames a second, few changes. */
 const sixMinutes = () =>
@@ -49,11 +35,9 @@ const sixMinutes = () =>
     ],
   ]);
 
-const as = (employeeNo: string) => ({ employeeNo, password: PASSWORD });
-
 it('an instructor uploads a clip, the head publishes it, an employee watches it, HR exports the record', async () => {
   // The instructor, on a phone: title, video, captions, a question.
-  const author = await visit(browser, institute.origin, as('2001'));
+  const author = await institute.visit('2001');
   await author.page.goto(`${institute.origin}/studio/new`);
   await author.page.getByLabel('제목').fill(TITLE);
   await author.page.getByRole('button', { name: '다음' }).click();
@@ -88,7 +72,7 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   await author.page.getByText('검토를 기다리고 있습니다').waitFor();
 
   // Their head sees it among what waits, and publishes it.
-  const head = await visit(browser, institute.origin, as('4001'));
+  const head = await institute.visit('4001');
   await head.page.goto(`${institute.origin}/approvals`);
   await head.page.getByText(TITLE).first().waitFor();
   await head.page.getByRole('button', { name: '승인' }).first().click();
@@ -107,7 +91,7 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   });
 
   // An employee watches it on a phone; the picture really moves, and the server says what counts.
-  const employee = await visit(browser, institute.origin, as('1001'));
+  const employee = await institute.visit('1001');
   await employee.page.getByRole('link', { name: '보기' }).first().click();
   await employee.page.waitForURL(new RegExp(lessonId));
   await employee.page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
@@ -145,7 +129,7 @@ it('an instructor uploads a clip, the head publishes it, an employee watches it,
   expect(entry).toMatchObject({ subjectId: lessonId, departmentAtStudy: '체육사업부' });
 
   // HR downloads the training record and opens it in a spreadsheet.
-  const hr = await visit(browser, institute.origin, as('3001'), DESK);
+  const hr = await institute.visit('3001', DESK);
   const year = entry!.ledgerYear;
   const download = hr.page.waitForEvent('download');
   await hr.page

@@ -1,29 +1,21 @@
 // Every page as the people who use it: nothing overflows a phone, axe finds nothing serious, no script complains.
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD } from '../support/api-client';
-import { DESK, launchBrowser, PHONE, visit, type Visitor } from '../support/browser';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
-import { createPeople } from '../support/people';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DESK, PHONE, type Visitor } from '../support/browser';
+import { setStage } from '../support/stage';
 import { publishLessonRows } from '../support/published-lesson';
 
-let institute: TestInstitute;
-let browser: Browser;
+const institute = setStage();
 let lessonId: string;
 let courseSlug: string;
 let courseId: string;
 let draftId: string;
 let departmentId: string;
-let people: Record<string, string>;
 
 beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real' });
-  people = await createPeople(institute.db);
-  browser = await launchBrowser();
   const long = '비 온 뒤 야외 수영장과 분수대의 잔류염소를 하루 세 번 재고 기록하는 순서와 자주 하는 실수';
   ({ lessonId, courseId } = await publishLessonRows(institute.db, {
-    authorId: people['2001']!,
+    authorId: institute.people['2001']!,
     question: true,
     title: long,
   }));
@@ -39,7 +31,7 @@ beforeAll(async () => {
   const at = new Date();
   const draft = await institute.db.prisma.lesson.create({
     data: {
-      authorId: people['2001']!,
+      authorId: institute.people['2001']!,
       title: long,
       createdAt: at,
       updatedAt: at,
@@ -47,13 +39,9 @@ beforeAll(async () => {
     },
   });
   draftId = draft.id;
-  await queueVideos(people['2001']!, long, at);
+  await queueVideos(institute.people['2001']!, long, at);
   departmentId = (await institute.db.prisma.department.findUniqueOrThrow({ where: { name: '체육사업부' } }))
     .id;
-});
-afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
 });
 
 /** One video under way, one that waits, and one that failed and comes back. */
@@ -141,19 +129,14 @@ const fill = (path: string) =>
     .replace(':course', courseSlug)
     .replace(':draft', draftId)
     .replace(':department', departmentId)
-    .replace(':person', people['1001']!);
+    .replace(':person', institute.people['1001']!);
 
 describe.each(walks)('pages of %s', (employeeNo, paths) => {
   it.each([
     ['phone', PHONE],
     ['desk', DESK],
   ])('on a %s', async (_name, viewport) => {
-    const visitor = await visit(
-      browser,
-      institute.origin,
-      employeeNo ? { employeeNo, password: PASSWORD } : null,
-      viewport,
-    );
+    const visitor = await institute.visit(employeeNo, viewport);
     for (const path of paths) await inspect(visitor, fill(path));
     await visitor.context.close();
   });
@@ -163,12 +146,7 @@ describe('display settings', () => {
   it.each(['dark', 'contrast'])(
     'holds in %s with the largest letters at 320 and in English',
     async (theme) => {
-      const visitor = await visit(
-        browser,
-        institute.origin,
-        { employeeNo: '1001', password: PASSWORD },
-        { width: 320, height: 640 },
-      );
+      const visitor = await institute.visit('1001', { width: 320, height: 640 });
       await visitor.context.addCookies(
         Object.entries({ theme, text: 'larger', lang: 'en' }).map(([name, value]) => ({
           name,
@@ -183,10 +161,29 @@ describe('display settings', () => {
       await visitor.context.close();
     },
   );
+
+  it('another language comes without leaving the page; until it is chosen only one is fetched', async () => {
+    const { context, page, complaints } = await institute.visit('1001');
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    const inEnglish = () => fetched.filter((path) => /\/en-[\w-]+\.js$/.test(path));
+    await page.goto(`${institute.origin}/settings`);
+    await page.waitForLoadState('networkidle');
+    expect(inEnglish()).toEqual([]);
+    const loads = fetched.filter((path) => path === '/settings').length;
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.title()).toMatch(/^Settings \| /);
+    expect(inEnglish()).toHaveLength(1);
+    expect(fetched.filter((path) => path === '/settings')).toHaveLength(loads);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });
 
 it('those who may not see a page find nothing there', async () => {
-  const visitor = await visit(browser, institute.origin, { employeeNo: '1001', password: PASSWORD });
+  const visitor = await institute.visit('1001');
   for (const path of [
     '/hr',
     '/hr/people',

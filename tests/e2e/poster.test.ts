@@ -1,30 +1,18 @@
 // The author chooses the lesson's poster, by keyboard from the scenes offered and from the second that plays.
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD } from '../support/api-client';
-import { launchBrowser, visit } from '../support/browser';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
-import { createPeople } from '../support/people';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { publishPlayableLesson } from '../support/playable-lesson';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
-let institute: TestInstitute;
-let browser: Browser;
+const institute = setStage();
 let lesson: Awaited<ReturnType<typeof publishPlayableLesson>>;
 
 beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real' });
-  const people = await createPeople(institute.db);
-  lesson = await publishPlayableLesson(institute, { authorId: people['2001']!, seconds: 30 });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
+  lesson = await publishPlayableLesson(institute, { authorId: institute.people['2001']!, seconds: 30 });
 });
 
-const as = (employeeNo: string) => ({ employeeNo, password: PASSWORD });
 const posterMs = async () =>
   (await institute.db.prisma.video.findUniqueOrThrow({ where: { id: lesson.videoId } })).posterMs;
 /** What an employee's list of lessons shows: the address, and that it is a picture. */
@@ -39,9 +27,9 @@ async function shown(page: Page) {
 }
 
 it('changes at once for everybody, and goes back to the automatic one', async () => {
-  const employee = await visit(browser, institute.origin, as('1001'));
+  const employee = await institute.visit('1001');
   await employee.page.goto(`${institute.origin}/`);
-  const { page, complaints } = await visit(browser, institute.origin, as('2001'));
+  const { page, complaints } = await institute.visit('2001');
   await page.goto(`${institute.origin}/studio/${lesson.lessonId}`);
   const opener = page.getByRole('button', { name: '대표 화면 바꾸기' });
   await opener.focus();
@@ -88,7 +76,7 @@ it('changes at once for everybody, and goes back to the automatic one', async ()
 });
 
 it('is not offered to others, and refused where they ask', async () => {
-  const { page } = await visit(browser, institute.origin, as('1001'));
+  const { page } = await institute.visit('1001');
   const answer = await page.request.post(`${institute.origin}/studio/${lesson.lessonId}`, {
     headers: { origin: institute.origin },
     form: { intent: 'poster', atMs: '1000' },

@@ -1,12 +1,10 @@
 // A lesson on a poor mobile network, 300 kbit/s and 150 ms, in a real browser: it begins, follows where it is sent, looks
 // coarser while the network is poor and sharper when it gets better, and what was played is counted.
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD } from '../support/api-client';
-import { DESK, launchBrowser, visit } from '../support/browser';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
-import { createPeople } from '../support/people';
+import type { CDPSession, Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { DESK } from '../support/browser';
 import { publishPlayableLesson } from '../support/playable-lesson';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
 const POOR_KBPS = 300;
@@ -14,19 +12,14 @@ const GOOD_KBPS = 3000;
 /** Of the clip's upper rung, which needs more than the poor network gives. */
 const BEST_LINES = 360;
 
-let institute: TestInstitute;
-let browser: Browser;
+const institute = setStage();
 let lessonId: string;
 
 beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real' });
-  const people = await createPeople(institute.db);
-  ({ lessonId } = await publishPlayableLesson(institute, { authorId: people['2001']!, seconds: 120 }));
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
+  ({ lessonId } = await publishPlayableLesson(institute, {
+    authorId: institute.people['2001']!,
+    seconds: 120,
+  }));
 });
 
 const emulate = (tools: CDPSession, kbps: number) =>
@@ -66,12 +59,7 @@ async function seenSeconds(page: Page): Promise<number> {
 
 it('plays, seeks, changes its quality and is counted', async () => {
   // On a desk, because a phone's small player is never given more lines than it can show.
-  const { context, page, complaints } = await visit(
-    browser,
-    institute.origin,
-    { employeeNo: '1001', password: PASSWORD },
-    DESK,
-  );
+  const { context, page, complaints } = await institute.visit('1001', DESK);
   const tools = await context.newCDPSession(page);
   await tools.send('Network.enable');
   await emulate(tools, POOR_KBPS);

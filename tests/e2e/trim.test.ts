@@ -1,28 +1,19 @@
 // Cutting a lesson's video on a phone and by keyboard, from the studio to a video that plays and has its captions.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import AxeBuilder from '@axe-core/playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { uploadClip } from '../faults/upload-clip';
-import { PASSWORD, type ApiClient } from '../support/api-client';
-import { launchBrowser, visit } from '../support/browser';
+import type { ApiClient } from '../support/api-client';
 import { makeCountedClip } from '../support/counted-clip';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
-import { createPeople, signedIn } from '../support/people';
+import { signedIn } from '../support/people';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
-let institute: TestInstitute;
-let browser: Browser;
+const institute = setStage({ jobs: true });
 let author: ApiClient;
 
 beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real', jobs: true });
-  await createPeople(institute.db);
   author = await signedIn(institute.origin, '2001');
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await institute?.stop();
 });
 
 const SECONDS = 20;
@@ -63,8 +54,7 @@ async function drag(page: Page, name: string, byPixels: number) {
 
 it('cuts by finger and by key, plays what is kept, and comes back with a shorter video and its captions', async () => {
   const { lessonId, videoId } = await makeLesson();
-  const who = { employeeNo: '2001', password: PASSWORD };
-  const { page, complaints } = await visit(browser, institute.origin, who);
+  const { page, complaints } = await institute.visit('2001');
   await page.goto(`${institute.origin}/studio/${lessonId}`);
   await page.getByRole('link', { name: '자르기·나누기·이어 붙이기' }).click();
   await slider(page, '시작').waitFor();
@@ -150,7 +140,7 @@ it('offers silences, divides a long recording where nobody speaks, and joins two
   await institute.db.prisma.setting.create({
     data: { key: 'publishing-limits', value, updatedAt: new Date() },
   });
-  const { page } = await visit(browser, institute.origin, { employeeNo: '2001', password: PASSWORD });
+  const { page } = await institute.visit('2001');
   const open = () => page.goto(`${institute.origin}/studio/${lessonId}/trim`);
   await open();
   // Pictures come once the page is awake; a press before that would be lost.

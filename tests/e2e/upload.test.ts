@@ -2,41 +2,39 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PASSWORD } from '../support/api-client';
-import { launchBrowser, visit } from '../support/browser';
 import { startFlakyProxy, type FlakyProxy } from '../support/flaky-proxy';
-import { startTestInstitute, type TestInstitute } from '../support/institute-server';
 import { makeTestClip } from '../support/media';
-import { createPeople } from '../support/people';
+import { PHONE } from '../support/browser';
+import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
 const MB = 1024 * 1024;
 
-let institute: TestInstitute;
-let browser: Browser;
+const institute = setStage();
 let proxy: FlakyProxy;
 let lessonId: string;
 
 beforeAll(async () => {
-  institute = await startTestInstitute({ clock: 'real' });
-  const people = await createPeople(institute.db);
   proxy = await startFlakyProxy(Number(new URL(institute.origin).port));
-  browser = await launchBrowser();
   const at = new Date();
   const lesson = await institute.db.prisma.lesson.create({
     data: {
-      ...{ authorId: people['2001']!, title: '차단기가 내려오지 않을 때', createdAt: at, updatedAt: at },
+      ...{
+        authorId: institute.people['2001']!,
+        title: '차단기가 내려오지 않을 때',
+        createdAt: at,
+        updatedAt: at,
+      },
       versions: { create: { number: 1, createdAt: at } },
     },
   });
   lessonId = lesson.id;
 });
 afterAll(async () => {
-  await browser?.close();
   await proxy?.close();
-  await institute?.stop();
 });
 
 async function signIn(page: Page) {
@@ -53,10 +51,7 @@ it('an upload survives the closed page, and so does what was typed', async () =>
   const { size } = statSync(clip);
   expect(size).toBeGreaterThan(24 * MB);
   const desk = `${proxy.origin}/studio/${lessonId}`;
-  const { context, page, complaints } = await visit(browser, proxy.origin, {
-    employeeNo: '2001',
-    password: PASSWORD,
-  });
+  const { context, page, complaints } = await institute.visit('2001', PHONE, proxy.origin);
   await page.goto(desk);
   await page.getByRole('button', { name: '지금 찍기' }).waitFor();
   await page.getByLabel('한 줄 소개').fill('통신 오류가 뜰 때');

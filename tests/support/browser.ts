@@ -1,8 +1,13 @@
 // The distribution's Chromium, driven by playwright-core; phones are 360×800.
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-export const PHONE = { width: 360, height: 800 };
-export const DESK = { width: 1280, height: 800 };
+export interface Viewport {
+  width: number;
+  height: number;
+}
+
+export const PHONE: Viewport = { width: 360, height: 800 };
+export const DESK: Viewport = { width: 1280, height: 800 };
 
 const FLAGS = [
   '--no-sandbox',
@@ -30,7 +35,7 @@ export async function visit(
   browser: Browser,
   origin: string,
   who: { employeeNo: string; password: string } | null,
-  viewport = PHONE,
+  viewport: Viewport = PHONE,
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport, locale: 'ko-KR', hasTouch: viewport === PHONE });
   const page = await context.newPage();
