@@ -9,9 +9,19 @@ declare module '@remix-run/node' {
   }
 }
 
-/** The words of a language are a part by themselves, since a browser loads those of its page; what they share is another. */
-const manualChunks = (id: string) =>
-  /\/app\/words\/(ko|en)[./]/.exec(id)?.[1] ?? /\/app\/(words)\//.exec(id)?.[1];
+/**
+ * Few parts, since over a phone's network each costs a wait of its own: what every page has, what pages share, and the
+ * words of a language by themselves, since a browser loads those of its page.
+ */
+function manualChunks(id: string): string | undefined {
+  if (
+    /^\0(vite|commonjsHelpers)|\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream|cookie)\//.test(
+      id,
+    )
+  )
+    return 'react';
+  return /\/app\/words\/(ko|en)[./]/.exec(id)?.[1] ?? (/\/app\/(words|ui)\//.test(id) ? 'ui' : undefined);
+}
 
 /** Writes down which files these are, for the server to name them in the page. */
 const noteWords: Plugin = {

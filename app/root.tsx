@@ -9,7 +9,7 @@ import { useRootData, type RootData } from '~/routes/root-data';
 import { PageError } from '~/routes/page-error';
 import { NonceContext } from '~/ui/nonce';
 import styles from '~/ui/styles/app.css?url';
-import { FONTS_COOKIE, fontStylesheet, useLateFonts } from '~/ui/fonts';
+import { FONTS_COOKIE, fontStylesheet, useFonts } from '~/ui/fonts';
 import { ToastProvider } from '~/ui/toast';
 import { useLoadedLocale, wordsFor } from '~/words/languages';
 import { WordsProvider } from '~/words/words';
@@ -51,7 +51,7 @@ export function loader({ request, context }: LoaderFunctionArgs): RootData {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const root = useRootData();
-  useLateFonts(root?.hasFonts ?? false);
+  const showsFonts = useFonts(root?.hasFonts ?? false);
   const display = root?.display ?? { lang: 'ko' as const, theme: 'system', text: 'normal' };
   const locale = useLoadedLocale(display.lang);
   return (
@@ -59,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
       lang={locale}
       {...(display.theme === 'system' ? {} : { 'data-theme': display.theme })}
       {...(display.text === 'normal' ? {} : { 'data-text': display.text })}
+      {...(showsFonts ? { 'data-fonts': '' } : {})}
     >
       <head>
         <meta charSet="utf-8" />

@@ -1,12 +1,16 @@
 /**
  * The @font-face rules that scripts/copy-fonts.mjs writes. A Korean page needs about twenty subsets, 400 kB: on a
- * phone's first visit they come after what the page works with, and text stands in the phone's own letters meanwhile,
- * which moves nothing. Later visits have them in the cache and begin with them.
+ * phone's first visit they come after what the page works with, and text stands in the phone's own letters until all that
+ * the page needs are there: letters change once, and the page is laid out once more instead of at every subset. Later
+ * visits have them in the cache and begin with them.
  */
-import { useEffect } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { savesData } from './saves-data';
 
 export const fontStylesheet = '/fonts/pretendard-gov.css';
+
+/** As its rules and tokens.css call it. */
+const FAMILY = 'Pretendard GOV Variable';
 
 /** The cookie that says that this browser has the fonts; it ends with their time in the cache. */
 export const FONTS_COOKIE = 'fonts';
@@ -25,24 +29,40 @@ const loaded = () =>
     else window.addEventListener('load', () => resolve(), { once: true });
   });
 
+const loadStylesheet = () =>
+  new Promise<void>((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = fontStylesheet;
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error(`${fontStylesheet} did not come`));
+    document.head.append(link);
+  });
+
+/** Resolves once the subsets of all letters on the page are there; nothing shows them by then. */
 async function fetchFonts(): Promise<void> {
   await loaded();
   await before;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = fontStylesheet;
-  link.onload = async () => {
-    await document.fonts.ready;
-    document.cookie = `${FONTS_COOKIE}=here; path=/; max-age=${CACHED_SECONDS}; samesite=lax`;
-  };
-  document.head.append(link);
+  await loadStylesheet();
+  await document.fonts.load(`1rem "${FAMILY}"`, document.body.textContent);
+  document.cookie = `${FONTS_COOKIE}=here; path=/; max-age=${CACHED_SECONDS}; samesite=lax`;
 }
 
-/** On a browser that has no fonts yet; none at all come where the person saves data. */
-export function useLateFonts(here: boolean): void {
+/**
+ * Whether the page is to show the fonts: at once on a browser that has them (`here`), else when they have come; never
+ * where the person saves data.
+ */
+export function useFonts(here: boolean): boolean {
+  const [came, setCame] = useState(here);
   useEffect(() => {
-    if (!here && !savesData()) void fetchFonts();
+    if (here || savesData()) return;
+    // Without network the phone's own letters stay.
+    fetchFonts().then(
+      () => startTransition(() => setCame(true)),
+      () => undefined,
+    );
     // Once a page: what the cookie says later concerns the next one.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  return came;
 }

@@ -113,7 +113,9 @@ export function TextArea(props: TextAreaProps) {
   const { label, hint, error, optionalLabel, hideLabel, validate, limit, fieldClassName, id, ...area } =
     props;
   const state = useFieldError(error, validate);
-  const [length, setLength] = useState(() => countGraphemes(String(area.defaultValue ?? area.value ?? '')));
+  const [length, setLength] = useState(() =>
+    limit ? countGraphemes(String(area.defaultValue ?? area.value ?? '')) : 0,
+  );
   return (
     <Field {...{ label, hint, optionalLabel, hideLabel, id }} error={state.error} className={fieldClassName}>
       {(wiring) => (

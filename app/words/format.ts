@@ -19,7 +19,7 @@ const units = {
 } as const;
 
 function joinParts(parts: Parts, locale: Locale): string {
-  return parts.map(([value, unit]) => `${formatNumber(value, locale)}${units[locale][unit]}`).join(' ');
+  return parts.map(([value, unit]) => `${formatNumber(value)}${units[locale][unit]}`).join(' ');
 }
 
 /** Whole seconds in words: 484 → "8분 4초" · "8 min 4 s". Parts that are zero are left out; fractions are dropped. */
@@ -56,22 +56,34 @@ export function formatMinutes(minutes: number, locale: Locale): string {
 }
 
 /** Minutes as hours with one decimal, for tables of sums: 1116 → "18.6". Halves go up. */
-export function formatHours(minutes: number, locale: Locale): string {
-  return formatNumber(Math.round(minutes / 6) / 10, locale, 1);
+export function formatHours(minutes: number): string {
+  return formatNumber(Math.round(minutes / 6) / 10, 1);
+}
+
+const formatters = new Map<number | undefined, Intl.NumberFormat>();
+
+/** Making one takes longer than a hundred figures of it; both languages write figures alike. */
+function formatterFor(digits: number | undefined): Intl.NumberFormat {
+  let known = formatters.get(digits);
+  if (!known) {
+    const [minimumFractionDigits, maximumFractionDigits] = [digits ?? 0, digits ?? 2];
+    known = new Intl.NumberFormat('en-GB', { minimumFractionDigits, maximumFractionDigits });
+    formatters.set(digits, known);
+  }
+  return known;
 }
 
 /** 1234.5 → "1,234.5". `digits` fixes the decimals. Minus is U+2212. */
-export function formatNumber(value: number, locale: Locale, digits?: number): string {
-  const text = Math.abs(value).toLocaleString(locale === 'ko' ? 'ko-KR' : 'en-GB', {
-    minimumFractionDigits: digits ?? 0,
-    maximumFractionDigits: digits ?? 2,
-  });
+export function formatNumber(value: number, digits?: number): string {
+  const size = Math.abs(value);
+  const text =
+    !digits && Number.isInteger(size) && size < 1000 ? String(size) : formatterFor(digits).format(size);
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 
 /** With its sign: 8 → "+8", -6 → "−6", 0 → "0". */
-export function formatSigned(value: number, locale: Locale, digits?: number): string {
-  const text = formatNumber(value, locale, digits);
+export function formatSigned(value: number, digits?: number): string {
+  const text = formatNumber(value, digits);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
@@ -81,14 +93,14 @@ export function formatSignedMinutes(minutes: number, locale: Locale): string {
 }
 
 /** Part of a whole, one decimal: (288, 312) → "92.3%"; nothing of nothing is "-". */
-export function formatPercent(part: number, whole: number, locale: Locale, digits = 1): string {
-  return whole > 0 ? `${formatNumber((part / whole) * 100, locale, digits)}%` : '-';
+export function formatPercent(part: number, whole: number, digits = 1): string {
+  return whole > 0 ? `${formatNumber((part / whole) * 100, digits)}%` : '-';
 }
 
 const byteUnits = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** Decimal units, at most one decimal under 100: 17_300_000 → "17.3 MB", 118_000_000 → "118 MB". */
-export function formatBytes(bytes: number, locale: Locale): string {
+export function formatBytes(bytes: number): string {
   let value = Math.max(0, bytes);
   let unit = 0;
   while (value >= 1000 && unit < byteUnits.length - 1) {
@@ -96,5 +108,5 @@ export function formatBytes(bytes: number, locale: Locale): string {
     unit += 1;
   }
   const rounded = value >= 100 || unit === 0 ? Math.round(value) : Math.round(value * 10) / 10;
-  return `${formatNumber(rounded, locale)} ${byteUnits[unit]}`;
+  return `${formatNumber(rounded)} ${byteUnits[unit]}`;
 }

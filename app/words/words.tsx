@@ -46,12 +46,11 @@ export function formatFor(locale: Locale, timeZone = 'Asia/Seoul') {
     clock: figures.formatClock,
     minutes: (minutes: number) => join(figures.formatMinutes(minutes, locale)),
     signedMinutes: (minutes: number) => join(figures.formatSignedMinutes(minutes, locale)),
-    hours: (minutes: number) => figures.formatHours(minutes, locale),
-    number: (value: number, digits?: number) => figures.formatNumber(value, locale, digits),
-    signed: (value: number, digits?: number) => figures.formatSigned(value, locale, digits),
-    percent: (part: number, whole: number, digits?: number) =>
-      figures.formatPercent(part, whole, locale, digits),
-    bytes: (bytes: number) => join(figures.formatBytes(bytes, locale)),
+    hours: figures.formatHours,
+    number: figures.formatNumber,
+    signed: figures.formatSigned,
+    percent: figures.formatPercent,
+    bytes: (bytes: number) => join(figures.formatBytes(bytes)),
     date: (at: Date | string, style: dates.DateStyle = 'phone') =>
       dates.formatDate(at, style, timeZone, locale),
     day: (day: string, style: dates.DateStyle = 'table') => dates.formatDay(day, style, locale),

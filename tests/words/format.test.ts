@@ -72,7 +72,7 @@ test.each([
   [4.5, 2, '4.50'],
   [-0.001, 1, '0.0'],
 ])('number %d', (value, digits, text) => {
-  expect(formatNumber(value, 'ko', digits)).toBe(text);
+  expect(formatNumber(value, digits)).toBe(text);
 });
 
 test.each([
@@ -81,15 +81,15 @@ test.each([
   [0, undefined, '0'],
   [0.001, 1, '0.0'],
 ])('signed %d', (value, digits, text) => {
-  expect(formatSigned(value, 'ko', digits)).toBe(text);
+  expect(formatSigned(value, digits)).toBe(text);
 });
 
 test('rates, hours and sizes', () => {
-  expect(formatPercent(288, 312, 'ko')).toBe('92.3%');
-  expect(formatPercent(0, 0, 'ko')).toBe('-');
-  expect(formatHours(1116, 'ko')).toBe('18.6');
-  expect(formatHours(348980, 'ko')).toBe('5,816.3');
-  expect([0, 999, 17_300_000, 118_000_000, 4_000_000_000].map((size) => formatBytes(size, 'ko'))).toEqual([
+  expect(formatPercent(288, 312)).toBe('92.3%');
+  expect(formatPercent(0, 0)).toBe('-');
+  expect(formatHours(1116)).toBe('18.6');
+  expect(formatHours(348980)).toBe('5,816.3');
+  expect([0, 999, 17_300_000, 118_000_000, 4_000_000_000].map((size) => formatBytes(size))).toEqual([
     '0 B',
     '999 B',
     '17.3 MB',
