@@ -79,7 +79,13 @@ export async function runProgram(program: string, args: string[], options: RunOp
 
 function start(program: string, args: string[], options: RunOptions, handed: number[]): Promise<Finished> {
   const { nice = 0, maxOutputBytes = 16 * 1024 * 1024, launcher = [] } = options;
-  const words = [...launcher, ...endsWithUs(), ...(nice ? ['nice', '-n', String(nice)] : []), program, ...args];
+  const words = [
+    ...launcher,
+    ...endsWithUs(),
+    ...(nice ? ['nice', '-n', String(nice)] : []),
+    program,
+    ...args,
+  ];
   const [command, ...argv] = words as [string, ...string[]];
   return new Promise((resolve, reject) => {
     if (options.signal?.aborted) return reject(new ProgramError(program, 'aborted', ''));

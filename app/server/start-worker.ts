@@ -8,7 +8,7 @@ import { closeDatabase, openDatabase } from '~/platform/db.server';
 import type { Env } from '~/platform/env.server';
 import { describeFence, findFence } from '~/platform/fence.server';
 import type { Log } from '~/platform/log.server';
-import { listDueMigrations } from '~/platform/postgres/migrate.server';
+import { findLastMigration, listDueMigrations } from '~/platform/postgres/migrate.server';
 import { createDiskStorage } from '~/platform/storage.server';
 import { sweepWorkFolders } from '~/video/sweep-work-folders.server';
 import { requireInstituteMark } from './institute-mark';
@@ -40,18 +40,29 @@ export const startWorker: StartWorker = async ({ env, log, schemaWaitMs = SCHEMA
   log.info(describeFence(findFence()));
   const storage = createDiskStorage(path.join(env.dataDir, 'storage'));
   await sweepWorkFolders({ db, storage });
+  const schema = await findLastMigration(db.sql);
+  const isOurs = async () => (await findLastMigration(db.sql)) === schema;
   // A folder that is not mounted any more would make every video fail.
   const isShared = () =>
     requireInstituteMark({ db, dataDir: env.dataDir }).then(
       () => true,
       () => false,
     );
+  let told = false;
+  /** The institute may have been updated meanwhile: rows that it writes now are not this program's to change. */
+  const canWork = async () => {
+    const ours = await isOurs();
+    if (!ours && !told)
+      log.warn('the institute runs a newer version: nothing more is taken until this is updated');
+    told = !ours;
+    return ours && isShared();
+  };
   let work: VideoWork | undefined;
   return {
     async startJobs() {
-      work = await startVideoWork({ env, log, db, storage, clock: systemClock, canWork: isShared });
+      work = await startVideoWork({ env, log, db, storage, clock: systemClock, canWork });
     },
-    isReady: isShared,
+    isReady: () => canWork().catch(() => false),
     async stop() {
       await work?.stop();
       await closeDatabase(db);

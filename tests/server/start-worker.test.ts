@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Db } from '~/platform/db.server';
 import { readEnv } from '~/platform/env.server';
 import { silentLog } from '~/platform/log.server';
 import { applyMigrations, listMigrations } from '~/platform/postgres/migrate.server';
@@ -26,6 +27,10 @@ async function makeInstitute() {
   return { ...database, dataDir };
 }
 
+const addLaterMigration = (db: Db) =>
+  db.sql.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at)
+    VALUES ('x', 'x', '20991231000000_later', now())`);
+
 it('works where it shares database and folder, is seen, and leaves with a stop', async () => {
   const { db, url, dataDir } = await makeInstitute();
   const worker = await start(url, dataDir);
@@ -37,6 +42,15 @@ it('works where it shares database and folder, is seen, and leaves with a stop',
   expect(await worker.isReady()).toBe(false);
   await worker.stop();
   expect(await listWorkers(db)).toEqual([]);
+});
+
+it('takes nothing more once a newer version has brought the schema further', async () => {
+  const { db, url, dataDir } = await makeInstitute();
+  const worker = await start(url, dataDir);
+  onTestFinished(() => worker.stop());
+  expect(await worker.isReady()).toBe(true);
+  await addLaterMigration(db);
+  expect(await worker.isReady()).toBe(false);
 });
 
 it('refuses a folder of another institute, and one that is empty', async () => {
@@ -55,7 +69,6 @@ it('refuses an older and a newer schema, and changes neither', async () => {
   await expect(start(url, makeTempFolder())).rejects.toThrow(`${all.at(-1)!.name} 미적용`);
 
   const { db, url: newer, dataDir } = await makeInstitute();
-  await db.sql.query(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at)
-    VALUES ('x', 'x', '20991231000000_later', now())`);
+  await addLaterMigration(db);
   await expect(start(newer, dataDir)).rejects.toThrow(/더 새로운 버전/);
 });

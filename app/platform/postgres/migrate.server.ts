@@ -107,11 +107,17 @@ export async function listDueMigrations(given: { connectionString: string; dir: 
   }
 }
 
+const APPLIED = 'FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL';
+
 async function listApplied(client: pg.Client): Promise<AppliedRow[]> {
-  const { rows } = await client.query<AppliedRow>(
-    'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-  );
+  const { rows } = await client.query<AppliedRow>(`SELECT migration_name, checksum ${APPLIED}`);
   return rows;
+}
+
+/** The name of the last applied migration: another one later means that a newer version has taken the database over. */
+export async function findLastMigration(pool: Pick<pg.Pool, 'query'>): Promise<string | null> {
+  const { rows } = await pool.query<{ last: string | null }>(`SELECT max(migration_name) AS last ${APPLIED}`);
+  return rows[0]?.last ?? null;
 }
 
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
