@@ -49,8 +49,9 @@ const KEPT_STDERR = 8000;
 let launcherOfOurs: string[] | undefined;
 
 /**
- * Lets the kernel end a program as soon as we are gone, however that came: after kill -9 nobody else would. It comes after
- * what changes the account, with which the kernel forgets it. Empty where the system has no such thing.
+ * Lets the kernel end a program as soon as we are gone, however that came: after kill -9 nobody else would. What the
+ * program has started in its turn goes on. It comes after what changes the account, with which the kernel forgets it.
+ * Empty where the system has no such thing.
  */
 function endsWithUs(): string[] {
   const words = ['setpriv', '--pdeathsig', 'KILL', '--'];

@@ -1,11 +1,9 @@
 /** The player without a session: for authors and reviewers, whose watching earns nothing. */
 import { useRef, useState, type ReactNode } from 'react';
-import { Notice } from '~/ui/notice';
-import { Button } from '~/ui/button';
-import { useWords } from '~/words/words';
 import { Player } from './player';
 import { PreviewAxis } from './preview-axis';
 import { cueAt, type Cue } from './transcript';
+import { StreamNotice } from './stream-notice';
 import { useHls } from './use-hls';
 import { ratesUpTo, usePlayer } from './use-player';
 import { useSystemCaptions } from './use-system-captions';
@@ -34,7 +32,6 @@ const RATES = ratesUpTo(2);
 
 export function PreviewPlayer(props: PreviewPlayerProps) {
   const { masterUrl, posterUrl, title, durationSeconds, cues, marks = [], onRefresh, children } = props;
-  const { common, watch } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [begun, setBegun] = useState(false);
@@ -86,14 +83,7 @@ export function PreviewPlayer(props: PreviewPlayerProps) {
           marks={marks}
           onSeek={actions.seekTo}
         />
-        {hls.problem ? (
-          <Notice
-            tone="warn"
-            live="alert"
-            title={hls.problem === 'network' ? watch.live.offline : watch.live.failed}
-            action={<Button onClick={hls.retry}>{common.act.retry}</Button>}
-          />
-        ) : null}
+        <StreamNotice stream={hls} />
       </div>
       {children?.({
         seconds: state.seconds,

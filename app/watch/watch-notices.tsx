@@ -4,6 +4,7 @@ import { Notice } from '~/ui/notice';
 import { useFormat, useWords } from '~/words/words';
 import { ListeningNotice } from './listening-notice';
 import type { MediaProblem } from './media-stream';
+import { StreamNotice } from './stream-notice';
 import type { WatchState } from './watch-controller';
 
 export interface WatchNoticesProps {
@@ -17,7 +18,7 @@ export interface WatchNoticesProps {
 
 export function WatchNotices(props: WatchNoticesProps) {
   const { state, stream, listening } = props;
-  const { common, watch } = useWords();
+  const { watch } = useWords();
   return (
     <>
       {listening.on && !state.completed ? (
@@ -39,16 +40,10 @@ export function WatchNotices(props: WatchNoticesProps) {
         </Notice>
       ) : null}
       {state.problem ? <Notice tone="bad" live="alert" title={state.problem} /> : null}
-      {stream.problem ? (
-        <Notice
-          tone="warn"
-          live="alert"
-          title={stream.problem === 'network' ? watch.live.offline : watch.live.failed}
-          action={<Button onClick={stream.retry}>{common.act.retry}</Button>}
-        >
-          {stream.problem === 'network' ? watch.live.offlineNote : watch.live.failedNote}
-        </Notice>
-      ) : null}
+      <StreamNotice
+        stream={stream}
+        notes={{ network: watch.live.offlineNote, unplayable: watch.live.failedNote }}
+      />
       {state.sender === 'waiting' && state.waiting > 0 && !stream.problem ? (
         <Notice tone="warn" live="status" icon="offline" title={watch.live.offline}>
           {watch.live.offlineNote}

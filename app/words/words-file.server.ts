@@ -3,8 +3,9 @@ import type { Locale } from './format';
 
 type Files = Partial<Record<Locale, string>>;
 
-/** What the build of the browser's scripts wrote down; none in development, where Vite serves the sources. */
+/** What the build of the browser's scripts wrote down; not in development, where Vite serves the sources beside an old one. */
 function readFiles(): Files {
+  if (process.env.NODE_ENV === 'development') return {};
   try {
     return JSON.parse(readFileSync('build/client/words.json', 'utf8')) as Files;
   } catch {

@@ -158,6 +158,19 @@ describe('display settings', () => {
     },
   );
 
+  it('a first visit shows the fonts once they have come', async () => {
+    const { context, page } = await institute.visit(null);
+    await page.goto(`${institute.origin}/sign-in`);
+    await page.locator('html[data-fonts]').waitFor();
+    const [shown, faces] = await page.evaluate(() => [
+      getComputedStyle(document.body).fontFamily,
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+    ]);
+    expect(faces.length).toBeGreaterThan(0);
+    expect(shown.replaceAll('"', '').startsWith(faces[0]!.replaceAll('"', ''))).toBe(true);
+    await context.close();
+  });
+
   it('another language comes without leaving the page; until it is chosen only one is fetched', async () => {
     const { context, page, complaints } = await institute.visit('1001');
     const fetched: string[] = [];
@@ -166,6 +179,9 @@ describe('display settings', () => {
     await page.goto(`${institute.origin}/settings`);
     await page.waitForLoadState('networkidle');
     expect(inEnglish()).toEqual([]);
+    // Its words are named in the page, and asked for once.
+    const named = await page.locator('link[rel=modulepreload][href*="/ko-"]').first().getAttribute('href');
+    expect(fetched.filter((path) => path === named)).toHaveLength(1);
     const loads = fetched.filter((path) => path === '/settings').length;
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();

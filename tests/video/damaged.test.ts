@@ -21,11 +21,8 @@ let pipeline: Pipeline;
 beforeAll(async () => {
   pipeline = await createPipeline();
 });
-afterAll(async () => {
-  await pipeline.stop();
-});
+afterAll(() => pipeline.stop());
 
-const written = (name: string, content: string | Buffer) => pipeline.write(name, content);
 /** Twelve seconds of a picture that fills its bytes evenly. */
 const long = (extension: string, more: string[] = []) =>
   makeClip(extension, [
@@ -118,10 +115,10 @@ describe('refused with a code, the reason and advice', () => {
     ],
     [
       'a web document behind an MP4’s first bytes',
-      () => written('a.mp4', fake('<html>hi</html>\n')),
+      () => pipeline.write('a.mp4', fake('<html>hi</html>\n')),
       'not-video-markup',
     ],
-    ['an archive behind an MP4’s first bytes', () => written('b.mp4', fake(zip)), 'not-video-archive'],
+    ['an archive behind an MP4’s first bytes', () => pipeline.write('b.mp4', fake(zip)), 'not-video-archive'],
     [
       'an archive hidden behind a whole MP4',
       async () => append(await short(), Buffer.from(zip, 'latin1')),
@@ -129,22 +126,22 @@ describe('refused with a code, the reason and advice', () => {
     ],
     [
       'an HLS playlist behind spaces',
-      () => written('c.mp4', ' \n\t#EXTM3U\n#EXTINF:1,\nx.ts\n'),
+      () => pipeline.write('c.mp4', ' \n\t#EXTM3U\n#EXTINF:1,\nx.ts\n'),
       'not-video-playlist',
     ],
     [
       'an HLS playlist behind a byte order mark',
-      () => written('d.mp4', '\ufeff#EXTM3U\nx.ts\n'),
+      () => pipeline.write('d.mp4', '\ufeff#EXTM3U\nx.ts\n'),
       'not-video-playlist',
     ],
     [
       'a concat script',
-      () => written('e.mp4', "ffconcat version 1.0\nfile '/etc/passwd'\n"),
+      () => pipeline.write('e.mp4', "ffconcat version 1.0\nfile '/etc/passwd'\n"),
       'not-video-playlist',
     ],
-    ['DASH', () => written('f.mp4', '<?xml version="1.0"?><MPD/>'), 'not-video-markup'],
-    ['SVG', () => written('g.mp4', '<svg xmlns="http://www.w3.org/2000/svg"/>'), 'not-video-markup'],
-    ['an empty file', () => written('h.mp4', ''), 'not-video-empty'],
+    ['DASH', () => pipeline.write('f.mp4', '<?xml version="1.0"?><MPD/>'), 'not-video-markup'],
+    ['SVG', () => pipeline.write('g.mp4', '<svg xmlns="http://www.w3.org/2000/svg"/>'), 'not-video-markup'],
+    ['an empty file', () => pipeline.write('h.mp4', ''), 'not-video-empty'],
   ])('%s', async (_name, make, code) => {
     const video = await pipeline.settle(await make(), 1);
     expect(video).toMatchObject({

@@ -17,14 +17,12 @@ beforeAll(async () => {
   const id = await pipeline.add(await makeTestClip({ seconds: 1, width: 160, height: 120 }));
   theirs = pipeline.storage.localPath(`originals/${id}`);
 });
-afterAll(async () => {
-  await pipeline.stop();
-});
+afterAll(() => pipeline.stop());
 
-const written = (name: string, content: string | Buffer) => pipeline.write(name, content);
 const still = (extension: string, more: string[] = []) =>
   makeClip(extension, [...colour('red'), '-frames:v', '1', ...more]);
-const disguised = async (name: string, file: Promise<string>) => written(name, await readFile(await file));
+const disguised = async (name: string, file: Promise<string>) =>
+  pipeline.write(name, await readFile(await file));
 const short = (extension = 'mp4') => makeTestClip({ seconds: 2, width: 160, height: 120, extension });
 
 const dash = () => `<?xml version="1.0"?>
@@ -36,31 +34,31 @@ const pdf =
 
 describe('is refused, and nothing is left', () => {
   it.each<[name: string, make: () => string | Promise<string>, code: string, words: RegExp]>([
-    ['nothing at all', () => written('empty.mp4', ''), 'not-video-empty', /빈 파일/],
+    ['nothing at all', () => pipeline.write('empty.mp4', ''), 'not-video-empty', /빈 파일/],
     [
       'an HLS playlist of another’s upload',
-      () => written('a.mp4', `#EXTM3U\n#EXTINF:1,\n${theirs}\n`),
+      () => pipeline.write('a.mp4', `#EXTM3U\n#EXTINF:1,\n${theirs}\n`),
       'not-video-playlist',
       /재생 목록/,
     ],
     [
       'a concat script of it',
-      () => written('b.mp4', `ffconcat version 1.0\nfile '${theirs}'\n`),
+      () => pipeline.write('b.mp4', `ffconcat version 1.0\nfile '${theirs}'\n`),
       'not-video-playlist',
       /재생 목록/,
     ],
-    ['a DASH manifest of it', () => written('c.mp4', dash()), 'not-video-markup', /웹 문서/],
-    ['a session description', () => written('d.mp4', sdp), 'not-video-text', /글 파일/],
+    ['a DASH manifest of it', () => pipeline.write('c.mp4', dash()), 'not-video-markup', /웹 문서/],
+    ['a session description', () => pipeline.write('d.mp4', sdp), 'not-video-text', /글 파일/],
     [
       'a web page',
-      () => written('e.mp4', '<!doctype html><script>alert(1)</script>'),
+      () => pipeline.write('e.mp4', '<!doctype html><script>alert(1)</script>'),
       'not-video-markup',
       /웹 문서/,
     ],
-    ['a document', () => written('f.mp4', pdf), 'not-video-document', /문서/],
+    ['a document', () => pipeline.write('f.mp4', pdf), 'not-video-document', /문서/],
     [
       'a document that is also a film, by its first bytes',
-      () => written('g.mp4', `%PDF-1.7\n\0\0\0\x18ftypisom`),
+      () => pipeline.write('g.mp4', `%PDF-1.7\n\0\0\0\x18ftypisom`),
       'not-video-document',
       /문서/,
     ],

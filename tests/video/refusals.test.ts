@@ -14,14 +14,11 @@ let pipeline: Pipeline;
 beforeAll(async () => {
   pipeline = await createPipeline();
 });
-afterAll(async () => {
-  await pipeline.stop();
-});
+afterAll(() => pipeline.stop());
 
-const written = (name: string, content: string | Buffer) => pipeline.write(name, content);
 const cut = async (file: string, name: string, share: number) => {
   const bytes = await readFile(file);
-  return written(name, bytes.subarray(0, Math.floor(bytes.length * share)));
+  return pipeline.write(name, bytes.subarray(0, Math.floor(bytes.length * share)));
 };
 
 describe('refused with a sentence', () => {
@@ -31,9 +28,13 @@ describe('refused with a sentence', () => {
       () => makeClip('mp4', ['-f', 'lavfi', '-i', 'sine', '-t', '2', '-c:a', 'aac']),
       'no-picture',
     ],
-    ['words', () => written('words.mp4', '안녕하세요. 영상이 아닙니다.'), 'not-video-text'],
-    ['an SVG', () => written('svg.mp4', '<svg xmlns="http://www.w3.org/2000/svg"/>'), 'not-video-markup'],
-    ['an archive', () => written('zip.mp4', Buffer.from('PK\x03\x04rest')), 'not-video-archive'],
+    ['words', () => pipeline.write('words.mp4', '안녕하세요. 영상이 아닙니다.'), 'not-video-text'],
+    [
+      'an SVG',
+      () => pipeline.write('svg.mp4', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'not-video-markup',
+    ],
+    ['an archive', () => pipeline.write('zip.mp4', Buffer.from('PK\x03\x04rest')), 'not-video-archive'],
     [
       'a file without its index',
       async () => cut(await makeTestClip({ seconds: 2 }), 'half.mp4', 0.5),
@@ -45,7 +46,7 @@ describe('refused with a sentence', () => {
         const bytes = Buffer.from(await readFile(await makeTestClip({ seconds: 2, sound: false })));
         const from = bytes.indexOf('mdat') + 4;
         bytes.fill(0xa5, from, bytes.indexOf('moov') - 4);
-        return written('noise.mp4', bytes);
+        return pipeline.write('noise.mp4', bytes);
       },
       'undecodable',
     ],
@@ -69,7 +70,7 @@ describe('refused with a sentence', () => {
       `#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n${address}\n#EXT-X-ENDLIST\n`,
       `ffconcat version 1.0\nfile '${address}'\n`,
     ]) {
-      const video = await pipeline.settle(await written('list.mp4', text));
+      const video = await pipeline.settle(await pipeline.write('list.mp4', text));
       expect(video).toMatchObject({ status: 'rejected', reasonCode: 'not-video-playlist' });
     }
     // Behind a true container's first bytes the one allowed demuxer still reads nothing else.
@@ -77,7 +78,7 @@ describe('refused with a sentence', () => {
       Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1'),
       Buffer.from(`#EXTM3U\n${address}\n`),
     ]);
-    expect(await pipeline.settle(await written('disguised.mp4', disguised))).toMatchObject({
+    expect(await pipeline.settle(await pipeline.write('disguised.mp4', disguised))).toMatchObject({
       status: 'rejected',
     });
   });
