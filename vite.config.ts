@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 import remixOptions from './remix.config.js';
 
 declare module '@remix-run/node' {
@@ -37,7 +38,8 @@ const noteWords: Plugin = {
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix(remixOptions), noteWords],
+  // Pressed once here, as small as it goes, instead of at every request.
+  plugins: [remix(remixOptions), noteWords, ...(isSsrBuild ? [] : [compression()])],
   resolve: { alias: { '~': path.resolve('app') } },
   build: {
     assetsInlineLimit: 0,

@@ -4,6 +4,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import type { Env } from '../platform/env.server';
 import { measureRequests, writeMetrics } from './http/metrics';
 import { requireOwnOrigin, securityHeaders } from './http/security';
@@ -56,10 +57,10 @@ function createApp({ env, platform, build, assets }: AppOptions): Express {
   app.use(compression());
   if (assets) app.use(assets);
   else {
-    app.use(
-      '/assets',
-      express.static('build/client/assets', { immutable: true, maxAge: '1y', index: false }),
-    );
+    // The build lays small forms of each file beside it.
+    const small = { enableBrotli: true, orderPreference: ['br'], index: false };
+    const serveStatic = { immutable: true, maxAge: '1y' };
+    app.use('/assets', expressStaticGzip('build/client/assets', { ...small, serveStatic }));
     app.use('/fonts', express.static('build/client/fonts', { maxAge: '30d', index: false }));
     app.use(express.static('build/client', { maxAge: '1h', index: false }));
   }

@@ -1,5 +1,5 @@
 /** The captions as text: follows the picture, jumps where it is pressed, and is searched. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { EmptyState } from '~/ui/empty-state';
 import { useFormat, useWords } from '~/words/words';
 import { findInCues, markMatches } from './find-in-cues';
@@ -25,15 +25,47 @@ interface TranscriptProps {
   onJump(seconds: number): void;
 }
 
-export function Transcript({ cues, seconds, playing, onJump }: TranscriptProps) {
+interface LineProps {
+  cue: Cue;
+  spoken: boolean;
+  found: boolean;
+  query: string;
+  onJump(seconds: number): void;
+}
+
+/** By itself, so that the hundred lines of a lesson are not drawn anew four times a second while it plays. */
+const TranscriptLine = memo(function TranscriptLine({ cue, spoken, found, query, onJump }: LineProps) {
   const { script } = useWords().watch;
   const format = useFormat();
+  const [startMs, , text] = cue;
+  const seconds = startMs / 1000;
+  return (
+    <li aria-current={spoken ? 'true' : undefined} className={found ? 'found' : undefined}>
+      <button type="button" onClick={() => onJump(seconds)}>
+        <span className="stamp" aria-label={script.jump(format.duration(seconds))}>
+          {format.clock(seconds)}
+        </span>
+        <span>
+          {query
+            ? markMatches(text, query).map((piece, i) => (i % 2 ? <mark key={i}>{piece}</mark> : piece))
+            : text}
+        </span>
+      </button>
+    </li>
+  );
+});
+
+export function Transcript({ cues, seconds, playing, onJump }: TranscriptProps) {
+  const { script } = useWords().watch;
   const list = useRef<HTMLOListElement>(null);
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(0);
   const current = cueAt(cues, seconds);
   const found = findInCues(cues, query);
   const shown = found[place];
+  const latestJump = useRef(onJump);
+  latestJump.current = onJump;
+  const jump = useCallback((to: number) => latestJump.current(to), []);
 
   const bring = (index: number, behavior: ScrollBehavior) => {
     const box = list.current;
@@ -65,23 +97,15 @@ export function Transcript({ cues, seconds, playing, onJump }: TranscriptProps) 
         onJump={() => shown !== undefined && onJump(cues[shown]![0] / 1000)}
       />
       <ol className="transcript" ref={list}>
-        {cues.map(([startMs, , text], index) => (
-          <li
-            key={`${startMs}-${index}`}
-            aria-current={index === current ? 'true' : undefined}
-            className={index === shown ? 'found' : undefined}
-          >
-            <button type="button" onClick={() => onJump(startMs / 1000)}>
-              <span className="stamp" aria-label={script.jump(format.duration(startMs / 1000))}>
-                {format.clock(startMs / 1000)}
-              </span>
-              <span>
-                {query
-                  ? markMatches(text, query).map((piece, i) => (i % 2 ? <mark key={i}>{piece}</mark> : piece))
-                  : text}
-              </span>
-            </button>
-          </li>
+        {cues.map((cue, index) => (
+          <TranscriptLine
+            key={`${cue[0]}-${index}`}
+            cue={cue}
+            spoken={index === current}
+            found={index === shown}
+            query={query}
+            onJump={jump}
+          />
         ))}
       </ol>
     </>

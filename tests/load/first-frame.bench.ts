@@ -2,7 +2,7 @@
 // one: Chromium slowed down by its own developer tools, a real ladder of the pipeline.
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
 import { giveLessonLadder, makeFilmedClip } from '../support/real-ladder';
 import { median, report, say, seconds } from './measure';
 import { openBenchDatabase } from './open-database';
@@ -13,8 +13,6 @@ import { tapAndWatch, watchForLong, type Network } from './watch-slowly';
 const RUNS = 5;
 const CLIP_SECONDS = 90;
 const PLAYED_SECONDS = 70;
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const PHONE_NETWORK: Network = { down: 1_600_000, rtt: 150 };
 const POOR_NETWORK: Network = { down: 400_000, rtt: 150 };
@@ -24,8 +22,7 @@ async function main() {
   // Nobody comes twice: a second visit begins where the first one stopped.
   const { viewers, lessonId } = await seedViewers(db, 2 * RUNS + 1);
   const institute = await spawnInstitute(url);
-  const executablePath = browsers.find((file) => fs.existsSync(file));
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: FLAGS });
+  const browser = await launchBrowser();
   try {
     const storageRoot = path.join(institute.dataDir, 'storage');
     const { renditionSetId } = await giveLessonLadder({
