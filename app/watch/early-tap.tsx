@@ -1,12 +1,13 @@
 /**
  * A tap on play that comes before the page's scripts do: on a slow network they take seconds, and it must not be lost. A
- * line in the page itself marks the button, and the player takes the mark up once it lives.
+ * line in the page itself marks the button, and the player takes the mark up once it lives; what keeps the gesture
+ * (hls-stream.ts) has to be done at once.
  */
 import { useContext } from 'react';
 import { NonceContext } from '~/ui/nonce';
 
 const MARK = 'data-tapped';
-const LISTEN = `addEventListener('click',function(e){var b=e.target.closest('.first-play');b&&b.setAttribute('${MARK}','')},true)`;
+const LISTEN = `addEventListener('click',function(e){var b=e.target.closest('.first-play'),v=b&&b.parentNode.querySelector('video');if(!v)return;b.setAttribute('${MARK}','');v.networkState||v.load()},true)`;
 
 export function EarlyTap() {
   const nonce = useContext(NonceContext);

@@ -30,7 +30,17 @@ const configure = (estimate: number): Partial<HlsConfig> => ({
   // The page draws the captions; the playlist's are for players that draw their own.
   ...{ subtitleTrackController: undefined, subtitleStreamController: undefined },
   ...{ timelineController: undefined },
+  // Nothing comes between the parts of a lesson, and nothing is encrypted.
+  ...{ interstitialsController: undefined, emeController: undefined },
 });
+
+/**
+ * Some browsers want a touch for every playback, and forget it after seconds. On a slow network the stream comes later, so
+ * that the element is told at once, while it has nothing that loading anew would lose.
+ */
+function keepGesture(element: HTMLMediaElement): void {
+  if (element.networkState === HTMLMediaElement.NETWORK_EMPTY) element.load();
+}
 
 export function createHlsStream(options: StreamOptions): MediaStream {
   const { element, url, onProblem } = options;
@@ -120,6 +130,7 @@ export function createHlsStream(options: StreamOptions): MediaStream {
     prepare,
     async load() {
       wanted = true;
+      keepGesture(element);
       await prepare();
       if (instead) return instead.load();
       if (!hls) return;

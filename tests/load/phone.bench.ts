@@ -119,10 +119,12 @@ async function main() {
       held: kilobytes <= MOST_KB,
     });
     const scores = { performance: [] as number[], accessibility: [] as number[] };
-    for (let run = 0; run < RUNS; run++) {
+    // Run 0 is not counted: a server and a browser that have just started are slow in what they do for the first time.
+    for (let run = 0; run <= RUNS; run++) {
       await signIn(browser, institute.origin, cookie);
       const { categories, audits, runtimeError } = await runLighthouse(address, port);
       if (runtimeError) throw new Error(runtimeError.message);
+      if (run === 0) continue;
       scores.performance.push((categories?.['performance']?.score ?? 0) * 100);
       scores.accessibility.push((categories?.['accessibility']?.score ?? 0) * 100);
       say(
