@@ -150,8 +150,15 @@ export function Theatre(props: TheatreProps) {
     if (takeUp()) void play();
   }, [soundAlone, takeUp, play]);
   useEffect(() => {
-    if (hls.problem === 'unplayable') giveUp();
-  }, [hls.problem, giveUp]);
+    if (hls.problem !== 'unplayable') return;
+    if (soundAlone) giveUp();
+    // Nothing more comes: the picture must not look as if it did.
+    else video.current?.pause();
+  }, [hls.problem, soundAlone, giveUp]);
+  const tryAgain = () => {
+    hls.retry();
+    void play();
+  };
   useMediaSession({
     title: lesson.title,
     artist: lesson.instructorName,
@@ -265,7 +272,7 @@ export function Theatre(props: TheatreProps) {
           <WatchNotices
             lesson={lesson}
             state={state}
-            stream={hls}
+            stream={{ problem: hls.problem, retry: tryAgain }}
             listening={{ on: soundAlone, soundless: listening.soundless, counts: progress.listeningCounts }}
             onPlay={() => void play()}
             onPicture={toggleListening}

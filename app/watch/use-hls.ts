@@ -26,7 +26,13 @@ interface UseHls {
 }
 
 export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
-  const [problem, setProblem] = useState<MediaProblem | null>(null);
+  // Of which address: what is wrong with the picture's stream is no fault of the sound's.
+  const [fault, setFault] = useState<{ url: string; problem: MediaProblem | null }>({ url, problem: null });
+  const note = useCallback(
+    (problem: MediaProblem | null) =>
+      setFault((was) => (was.url === url && was.problem === problem ? was : { url, problem })),
+    [url],
+  );
   const stream = useRef<MediaStream | null>(null);
   const latest = useRef({ startSeconds, onForbidden });
   latest.current = { startSeconds, onForbidden };
@@ -34,7 +40,7 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
   useEffect(() => {
     const element = video.current;
     if (!element) return;
-    setProblem(null);
+    note(null);
     const native = playsNatively(element);
     const create = native ? createNativeStream : createHlsStream;
     const leaving = new AbortController();
@@ -45,7 +51,7 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
       url,
       startSeconds: () => latest.current.startSeconds,
       renew: () => latest.current.onForbidden(),
-      onProblem: setProblem,
+      onProblem: note,
     });
     stream.current = made;
     const notYet = whenIdle(() => void made.prepare());
@@ -54,7 +60,7 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
       leaving.abort();
       made.destroy();
     };
-  }, [url, video]);
+  }, [url, video, note]);
 
   /** Starts to fetch segments; called inside the play gesture. */
   const load = useCallback(async () => stream.current?.load(), []);
@@ -62,5 +68,5 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
   const warm = useCallback(() => void stream.current?.prepare(), []);
   const retry = useCallback(() => stream.current?.retry(), []);
 
-  return { load, warm, retry, problem };
+  return { load, warm, retry, problem: fault.url === url ? fault.problem : null };
 }

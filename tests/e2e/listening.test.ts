@@ -150,3 +150,21 @@ it('counts what is heard where the course says so, and the visit remembers the c
   expect(sounds.length).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
 });
+
+it('is still there for a lesson whose picture cannot be played', async () => {
+  const { context, page } = await institute.visit('3001');
+  await page.route(/\/media\/[^/]+\/(lesson-[^/]+|master)\.m3u8/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${institute.origin}/lessons/${lessonId}`);
+  await page.getByRole('button', { name: '재생', exact: true }).click();
+  await page.getByText('영상을 재생하지 못했습니다').waitFor();
+  // Nothing turns in the picture, and trying again says so again.
+  await page.getByRole('button', { name: '재생', exact: true }).waitFor();
+  await page.getByRole('button', { name: '다시 해 보기' }).click();
+  await page.getByText('영상을 재생하지 못했습니다').waitFor();
+  expect(await page.locator('.buffering').count()).toBe(0);
+  await page.getByRole('button', { name: '소리만 듣기' }).click();
+  await page.getByRole('button', { name: '재생', exact: true }).click();
+  await passes(page, 2);
+  expect(await page.getByText('영상을 재생하지 못했습니다').count()).toBe(0);
+  await context.close();
+});
