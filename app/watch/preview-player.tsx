@@ -21,6 +21,8 @@ interface PreviewPlayerProps {
   title: string;
   durationSeconds: number;
   cues: Cue[];
+  /** BCP 47, of the cues. */
+  captionsLang: string;
   /** Seconds marked on the axis. */
   marks?: number[];
   /** Fetches the page again, and with it a fresh cookie for the media; resolves once it is there. */
@@ -44,7 +46,7 @@ export function PreviewPlayer(props: PreviewPlayerProps) {
     startSeconds: 0,
   });
   const hls = useHls({ video, url: masterUrl, startSeconds: state.seconds, onForbidden: onRefresh });
-  useSystemCaptions(video, captionsOn, 'ko');
+  useSystemCaptions(video, captionsOn, props.captionsLang);
   const play = (from: number) => {
     const element = video.current;
     if (!element) return;

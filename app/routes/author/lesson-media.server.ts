@@ -13,6 +13,8 @@ export interface LessonMedia {
   posterUrl: string;
   durationSeconds: number;
   cues: Cue[];
+  /** BCP 47, of the cues. */
+  captionsLang: string;
 }
 
 /** `media` is null while nothing plays; `headers` belong on the answer that carries it. */
@@ -23,7 +25,8 @@ export async function findLessonMedia(
   const video = lesson.videoId ? await findVideo({ ...context, videoId: lesson.videoId }) : null;
   const setId = video?.renditionSetId;
   if (!setId) return { media: null, headers: {} };
-  const [lang] = lesson.captions;
+  // As learners see it: Korean where there is any.
+  const lang = lesson.captions.find((each) => each === 'ko') ?? lesson.captions[0];
   const caption = lang
     ? await findCaption({ ...context, person, lessonId: lesson.id, lang, working: true })
     : null;
@@ -33,6 +36,7 @@ export async function findLessonMedia(
       posterUrl: posterUrl(posterName(video)),
       durationSeconds: lesson.durationSeconds ?? 0,
       cues: caption?.cues ?? [],
+      captionsLang: lang ?? 'ko',
     },
     headers: { 'set-cookie': context.mediaCookie(setId) },
   };
