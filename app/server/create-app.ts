@@ -62,7 +62,8 @@ function createApp({ env, platform, build, assets }: AppOptions): Express {
     const serveStatic = { immutable: true, maxAge: '1y' };
     app.use('/assets', expressStaticGzip('build/client/assets', { ...small, serveStatic }));
     app.use('/fonts', express.static('build/client/fonts', { maxAge: '30d', index: false }));
-    app.use(express.static('build/client', { maxAge: '1h', index: false }));
+    // Only what looks like a file: a page would ask the disk in vain each time.
+    app.get(/\.\w+$/, express.static('build/client', { maxAge: '1h', index: false }));
   }
   app.all(
     '*',
