@@ -158,6 +158,23 @@ describe('display settings', () => {
     },
   );
 
+  it('scripts come as small as the build pressed them, and stay for good', async () => {
+    const html = await (await fetch(`${institute.origin}/sign-in`)).text();
+    const script = /\/assets\/react-[\w-]+\.js/.exec(html)![0];
+    const ask = (encoding: string) =>
+      fetch(institute.origin + script, { headers: { 'accept-encoding': encoding } });
+    const [pressed, zipped, plain] = await Promise.all(['br', 'gzip', 'identity'].map(ask));
+    // A length in advance: pressed beforehand, not while it is sent.
+    const sizes = [pressed, zipped, plain].map((answer) => Number(answer!.headers.get('content-length')));
+    expect(sizes[0]).toBeGreaterThan(0);
+    expect(sizes[0]).toBeLessThan(sizes[1]!);
+    expect(sizes[1]).toBeLessThan(sizes[2]!);
+    expect(pressed!.headers.get('vary')).toContain('Accept-Encoding');
+    expect(pressed!.headers.get('content-type')).toContain('javascript');
+    expect(pressed!.headers.get('cache-control')).toContain('immutable');
+    expect(await pressed!.text()).toBe(await plain!.text());
+  });
+
   it('a first visit shows the fonts once they have come', async () => {
     const { context, page } = await institute.visit(null);
     await page.goto(`${institute.origin}/sign-in`);

@@ -1,10 +1,9 @@
 // What a phone has to load for a lesson: JavaScript without hls.js, and Lighthouse's mobile run (median of five).
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
@@ -78,17 +77,8 @@ async function runLighthouse(address: string, port: number): Promise<LighthouseR
   const { stdout } = await promisify(execFile)(
     'nice',
     [
-      ...[
-        '-n',
-        '19',
-        'npx',
-        '--yes',
-        'lighthouse@12.8.2',
-        address,
-        `--port=${port}`,
-        '--output=json',
-        '--quiet',
-      ],
+      ...['-n', '19', 'npx', '--yes', 'lighthouse@12.8.2', address],
+      ...[`--port=${port}`, '--output=json', '--quiet'],
       '--only-categories=performance,accessibility',
     ],
     { maxBuffer: 64 * 1024 * 1024 },
