@@ -60,17 +60,24 @@ function sweepAssets(folder) {
   }
 }
 
-/** The production build of Remix and Vite. */
+const BUILT_FROM = [
+  ...['app', 'public', 'vite.config.ts', 'vite.server.config.ts', 'remix.config.js', 'tsconfig.json'],
+  'package-lock.json',
+];
+
+/** The production build, as `npm run build` makes it: the pages by Remix, then the process that serves them. */
 export function buildApp() {
   return whenChanged({
     base: root,
-    sources: ['app', 'public', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json'],
-    product: at('build/server/index.js'),
+    sources: BUILT_FROM,
+    product: at('build/server/main.js'),
     stamp: at('build/.stamp'),
     work: async () => {
       console.log('Building …');
       const env = { NODE_ENV: 'production' };
       await mustRunNode('the build', 'node_modules/@remix-run/dev/dist/cli.js', ['vite:build'], { env });
+      const server = ['build', '--config', 'vite.server.config.ts', '--logLevel', 'warn'];
+      await mustRunNode('the build of the server', 'node_modules/vite/bin/vite.js', server, { env });
       sweepAssets(at('build/client/assets'));
     },
   });

@@ -7,8 +7,9 @@ import { root } from './run-command.mjs';
 export async function runServer(env) {
   Object.assign(process.env, env);
   process.chdir(root); // the build is found from here
-  // Only here: these packages may have been installed a moment ago.
+  if (process.env.NODE_ENV === 'production') return import('../../build/server/main.js');
+  // Only here: this package may have been installed a moment ago.
   const { register } = await import('tsx/esm/api');
   register();
-  await import('../../app/server/main.ts');
+  return import('../../app/server/main.ts');
 }

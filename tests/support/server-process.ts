@@ -99,7 +99,7 @@ export class ServerProcess {
   /** Starts it again on the same folder and port, and resolves when it says that it is ready. */
   async start(): Promise<void> {
     const port = this.#origin ? new URL(this.#origin).port : '0';
-    const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/main.ts'], {
+    const child = spawn(process.execPath, ['build/server/main.js'], {
       cwd: root,
       env: {
         ...{ PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR },
