@@ -1,6 +1,6 @@
 /**
  * Two doors to one database over one pool: Prisma for ordinary nouns, plain SQL for hot paths and reports.
- * The ADR on database access says when to take which.
+ * The ADR on database access says when to take which. The hottest path has a small pool of its own.
  */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
@@ -12,10 +12,15 @@ export type Sql = Pick<pg.Pool, 'query'>;
 export interface Db {
   prisma: PrismaClient;
   sql: pg.Pool;
+  /** For `inPipeline`: its clients send a statement without waiting for the answer to the one before. */
+  pipeline: pg.Pool;
 }
 
 // Counts and sums of bigint stay far below 2^53 here; strings would leak into every report.
 pg.types.setTypeParser(20, Number);
+
+/** Connections of the pool `pipeline`; opened when first needed. */
+const PIPELINES = 2;
 
 export interface DatabaseOptions {
   poolSize?: number;
@@ -24,24 +29,30 @@ export interface DatabaseOptions {
 }
 
 export async function openDatabase(connectionString: string, options: DatabaseOptions = {}): Promise<Db> {
-  const sql = new pg.Pool({
-    connectionString,
-    max: options.poolSize ?? 10,
-    options: '-c timezone=UTC',
-    application_name: 'institute',
-  });
-  sql.on('error', (error) => options.onIdleError?.(error));
-  // A connection that breaks in the middle of a transaction also emits, when the pool does not listen: without a
-  // listener that would end the process. Whoever holds the client learns it from the query.
-  sql.on('connect', (client) => void client.on('error', () => undefined));
+  const createPool = (size: number, pipeline: boolean) => {
+    const pool = new pg.Pool({
+      connectionString,
+      max: size,
+      pipeline,
+      options: '-c timezone=UTC',
+      application_name: 'institute',
+    });
+    pool.on('error', (error) => options.onIdleError?.(error));
+    // A connection that breaks in the middle of a transaction also emits, when the pool does not listen: without a
+    // listener that would end the process. Whoever holds the client learns it from the query.
+    pool.on('connect', (client) => void client.on('error', () => undefined));
+    return pool;
+  };
+  const sql = createPool(options.poolSize ?? 10, false);
+  const pipeline = createPool(PIPELINES, true);
   const prisma = new PrismaClient({ adapter: new PrismaPg(sql) });
   await sql.query('SELECT 1');
-  return { prisma, sql };
+  return { prisma, sql, pipeline };
 }
 
 export async function closeDatabase(db: Db): Promise<void> {
   await db.prisma.$disconnect();
-  await db.sql.end();
+  await Promise.all([db.sql.end(), db.pipeline.end()]);
 }
 
 /** Runs `work` in one transaction on one client; any throw rolls back. */
@@ -62,4 +73,34 @@ export async function inTransaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * `inTransaction` on the pool `pipeline`, in as few trips as the work needs. What `work` sends before it first waits
+ * goes together with BEGIN; what it sends last goes together with `commit()`, which it may call once and must wait for.
+ * Each statement still sees what those before it did, and fails when one before it failed.
+ */
+export async function inPipeline<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient, commit: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  let committed: Promise<void> | undefined;
+  const commit = () => (committed ??= client.query('COMMIT').then(requireCommitted));
+  try {
+    const [, result] = await Promise.all([client.query('BEGIN'), work(client, commit)]);
+    await commit();
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** PostgreSQL takes COMMIT after a failed statement and answers ROLLBACK, which is no error by itself. */
+function requireCommitted({ command }: pg.QueryResult): void {
+  if (command !== 'COMMIT') throw new Error(`the transaction was not committed: ${command}`);
 }

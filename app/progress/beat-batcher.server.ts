@@ -31,6 +31,7 @@ const MOST_UNDER_WAY = 2;
 const LONGEST_QUEUE = 20_000;
 
 export function createBeatBatcher(options: {
+  /** The pool `pipeline`. */
   sql: Pool;
   clock: Clock;
   timeZone: string;

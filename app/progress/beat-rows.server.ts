@@ -87,23 +87,18 @@ export interface Asked {
   seq: number;
 }
 
-/** Locks the clocks of the given people, sorted, so that no two processes wait for each other in a circle. */
-export async function lockClocks(client: Sql, personIds: string[]): Promise<Map<string, ClockRow>> {
-  const { rows } = await client.query<ClockRow>({ name: 'beats-lock', text: LOCK, values: [personIds] });
-  return new Map(rows.map((row) => [row.person_id, row]));
-}
-
-/** State by person; whoever is absent has no such session. */
-export async function readStates(
-  client: Sql,
-  clocks: Map<string, ClockRow>,
-  asked: readonly Asked[],
-): Promise<Map<string, FoundState>> {
-  const { rows } = await client.query<ReadRow>({
-    name: 'beats-read',
-    text: READ,
-    values: [asked.map((a) => a.personId), asked.map((a) => a.sessionKey), asked.map((a) => a.seq)],
-  });
+/**
+ * Locks the clocks of the given people, sorted, so that no two processes wait for each other in a circle, and reads
+ * their state. Whoever is absent has no such session. Both statements go out at once.
+ */
+export async function lockStates(client: Sql, asked: readonly Asked[]): Promise<Map<string, FoundState>> {
+  const personIds = asked.map((a) => a.personId);
+  const read = [personIds, asked.map((a) => a.sessionKey), asked.map((a) => a.seq)];
+  const [locked, { rows }] = await Promise.all([
+    client.query<ClockRow>({ name: 'beats-lock', text: LOCK, values: [personIds] }),
+    client.query<ReadRow>({ name: 'beats-read', text: READ, values: read }),
+  ]);
+  const clocks = new Map(locked.rows.map((row) => [row.person_id, row]));
   const out = new Map<string, FoundState>();
   for (const row of rows) {
     const clock = clocks.get(row.person_id);

@@ -1,21 +1,15 @@
 /**
  * One transaction over the beats of different people: lock their clocks, read, apply the rules, write everything with
- * one statement, complete what is complete. Answers are given only after the commit.
+ * one statement, complete what is complete. Answers are given only after the commit. Two trips to the database, save
+ * where something is completed.
  */
 import type { Pool } from 'pg';
 import { completionTest, requirementsFor, watchingRule, type WatchingRule } from '~/lessons/watching-policy';
-import { inTransaction, type Sql } from '~/platform/db.server';
+import { inPipeline, type Sql } from '~/platform/db.server';
 import { notFound } from '~/platform/errors';
 import { applyBeat, type Credited } from './beat-rules';
 import type { Beat } from './beat-schema';
-import {
-  lockClocks,
-  readStates,
-  writeBeats,
-  writeCredited,
-  type FoundState,
-  type ToWrite,
-} from './beat-rows.server';
+import { lockStates, writeBeats, writeCredited, type FoundState, type ToWrite } from './beat-rows.server';
 import { completeRun } from './complete-run.server';
 import { runAnswer, type RunAnswer } from './session-answer';
 
@@ -36,6 +30,7 @@ export type RuleCache = Map<string, WatchingRule>;
 
 /** At most one beat a person. The answer at each place is the beat's, or the error that refuses it. */
 export async function recordBeats(options: {
+  /** The pool `pipeline`. */
   sql: Pool;
   /** Asked once, after the locks: arrival is when the beat may be counted. */
   clock: { now(): Date };
@@ -44,50 +39,43 @@ export async function recordBeats(options: {
   beats: readonly PersonalBeat[];
 }): Promise<(BeatAnswer | Error)[]> {
   const { sql, timeZone, rules, beats } = options;
-  return inTransaction(sql, async (client) => {
-    const clocks = await lockClocks(
-      client,
-      beats.map(({ personId }) => personId),
-    );
+  return inPipeline(sql, async (client, commit) => {
     const asked = beats.map(({ personId, beat }) => ({
       personId,
       sessionKey: beat.sessionKey,
       seq: beat.seq,
     }));
-    const found = await readStates(client, clocks, asked);
+    const found = await lockStates(client, asked);
     await readRules(client, rules, found.values());
     const now = options.clock.now();
     const judged = beats.map((given) => judge(given, found.get(given.personId), rules, now));
     const toWrite = judged.flatMap((item) => (item instanceof Error || item.answer.repeated ? [] : [item]));
-    if (toWrite.length > 0) await writeBeats(client, toWrite, now);
+    const toComplete = toWrite.filter(
+      (item) => !item.completed && mayComplete(rules.get(item.policyId)!, item),
+    );
+    const writing = toWrite.length > 0 ? writeBeats(client, toWrite, now) : undefined;
+    if (toComplete.length === 0) await Promise.all([writing, commit()]);
+    else await writing;
 
-    const answers: (BeatAnswer | Error)[] = [];
-    for (const item of judged) {
-      if (item instanceof Error) {
-        answers.push(item);
-        continue;
-      }
-      const rule = rules.get(item.policyId)!;
-      let { credited } = item.answer;
-      let { completed } = item;
-      if (!completed && mayComplete(rule, item)) {
-        const occurredAt = new Date(item.answer.datedAt);
-        const earned = await completeRun(client, { runId: item.runId, occurredAt, now, timeZone });
-        if (earned) {
-          completed = true;
-          credited = earned;
-          await writeCredited(client, item.state.session.id, item.seq, earned);
-        }
-      }
-      answers.push({
-        acceptedSeconds: item.answer.acceptedMs / 1000,
-        clippedSeconds: item.answer.clippedMs / 1000,
-        ...runAnswer(item.state.run, rule, completed),
-        credited,
-      });
+    const earned = new Map<Judged, Credited>();
+    for (const item of toComplete) {
+      const occurredAt = new Date(item.answer.datedAt);
+      const credited = await completeRun(client, { runId: item.runId, occurredAt, now, timeZone });
+      if (!credited) continue;
+      earned.set(item, credited);
+      await writeCredited(client, item.state.session.id, item.seq, credited);
     }
-    return answers;
+    return judged.map((item) => (item instanceof Error ? item : answerOf(item, earned.get(item), rules)));
   });
+}
+
+function answerOf(item: Judged, earned: Credited | undefined, rules: RuleCache): BeatAnswer {
+  return {
+    acceptedSeconds: item.answer.acceptedMs / 1000,
+    clippedSeconds: item.answer.clippedMs / 1000,
+    ...runAnswer(item.state.run, rules.get(item.policyId)!, item.completed || Boolean(earned)),
+    credited: earned ?? item.answer.credited,
+  };
 }
 
 interface Judged extends ToWrite {
@@ -112,8 +100,7 @@ function judge(
 }
 
 /** Everything but the check questions, which are looked at only by the few that come this far. */
-function mayComplete(rule: WatchingRule, { state, answer }: Judged): boolean {
-  if (answer.repeated) return false;
+function mayComplete(rule: WatchingRule, { state }: Judged): boolean {
   const required = requirementsFor(rule, state.run.durationMs, false);
   return completionTest(required, { ...state.run, quizPassed: true });
 }

@@ -103,7 +103,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   await prepareInstitute({ ...work(), mode: env.mode });
   const setUpCode = env.mode === 'production' ? await createSetUpCode({ db, now: clock.now() }) : null;
 
-  const batcher = createBeatBatcher({ sql: db.sql, clock, timeZone: env.timeZone, log });
+  const batcher = createBeatBatcher({ sql: db.pipeline, clock, timeZone: env.timeZone, log });
   const mediaCookieFor = (personId: string, renditionSetId: string, secure: boolean) =>
     grantMediaCookie({
       secret,

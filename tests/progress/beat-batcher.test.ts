@@ -64,7 +64,12 @@ describe('batches', () => {
   it('stops only after what it took is answered', async () => {
     const person = await institute.employee();
     const session = await institute.open(person, lesson);
-    const batcher = createBeatBatcher({ sql: test.db.sql, clock: institute.clock, timeZone, log: silentLog });
+    const batcher = createBeatBatcher({
+      sql: test.db.pipeline,
+      clock: institute.clock,
+      timeZone,
+      log: silentLog,
+    });
     institute.clock.advanceSeconds(5);
     const beat = beatInput.parse({ sessionKey: session.sessionKey, seq: 1, intervals: [[0, 5]], rate: 1 });
     const taken = batcher.submit(person.id, beat);
@@ -81,7 +86,7 @@ describe('batches', () => {
     const answer = await institute.beat(person, session, beat);
     expect(answer.credited).toEqual({ minutes: 6, points: 0 });
     const restarted = createBeatBatcher({
-      sql: test.db.sql,
+      sql: test.db.pipeline,
       clock: institute.clock,
       timeZone,
       log: silentLog,
@@ -125,7 +130,12 @@ describe('batches', () => {
     const sessions = new Map<string, { sessionKey: string }>();
     for (const person of people) sessions.set(person.id, await institute.open(person, lesson));
     institute.clock.advanceSeconds(40);
-    const other = createBeatBatcher({ sql: test.db.sql, clock: institute.clock, timeZone, log: silentLog });
+    const other = createBeatBatcher({
+      sql: test.db.pipeline,
+      clock: institute.clock,
+      timeZone,
+      log: silentLog,
+    });
     const send = (batcher: typeof other, order: typeof people, seq: number) =>
       order.map((person) =>
         batcher.submit(

@@ -38,7 +38,7 @@ export class Institute {
   #department: Promise<{ id: string }> | undefined;
 
   constructor(readonly db: Db) {
-    this.batcher = createBeatBatcher({ sql: db.sql, clock: this.clock, timeZone, log: silentLog });
+    this.batcher = createBeatBatcher({ sql: db.pipeline, clock: this.clock, timeZone, log: silentLog });
   }
 
   get context() {

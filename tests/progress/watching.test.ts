@@ -44,7 +44,12 @@ describe('cheating earns no second that was not lived', () => {
   it('300 beats racing over two servers spend no more than was owned', async () => {
     const person = await institute.employee();
     const session = await institute.open(person, lesson);
-    const other = createBeatBatcher({ sql: test.db.sql, clock: institute.clock, timeZone, log: silentLog });
+    const other = createBeatBatcher({
+      sql: test.db.pipeline,
+      clock: institute.clock,
+      timeZone,
+      log: silentLog,
+    });
     institute.clock.advanceSeconds(13);
     const body = { sessionKey: session.sessionKey, rate: 1, intervals: [[0, 10]] };
     const answers = await Promise.all(

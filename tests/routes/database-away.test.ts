@@ -17,7 +17,7 @@ afterAll(() => world.drop());
 /** Nothing listens on port 1. */
 function awayDatabase() {
   const sql = new pg.Pool({ host: '127.0.0.1', port: 1 });
-  return { sql, prisma: new PrismaClient({ adapter: new PrismaPg(sql) }) };
+  return { sql, pipeline: sql, prisma: new PrismaClient({ adapter: new PrismaPg(sql) }) };
 }
 
 test.each([
