@@ -17,7 +17,7 @@ import { megabytes, report, say, seconds, timed } from './measure';
 import { openBenchDatabase } from './open-database';
 import { watchFfmpeg } from './watch-ffmpeg';
 
-const RATIO_SECONDS = 60;
+const RATIO_SECONDS = 180;
 const LESSON_SECONDS = 360;
 const SLIDE_SECONDS = 60;
 const FIXED_KBPS = [400, 800, 1400, 2800, 5000];

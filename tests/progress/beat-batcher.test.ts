@@ -23,6 +23,19 @@ afterAll(async () => {
 });
 
 describe('batches', () => {
+  it('looks every row up by its whole key, even as planned on tables known to be empty', async () => {
+    await test.db.sql.query(`VACUUM (ANALYZE) beat, watch_session, watch_run, watch_clock`);
+    const person = await institute.employee();
+    const session = await institute.open(person, lesson);
+    institute.clock.advanceSeconds(5);
+    await institute.beat(person, session, { seq: 1, intervals: [[0, 5]] });
+    const plans = await Promise.all([planOfRead(), planOfRead()]); // one of each connection
+    const plan = plans.find((found) => found !== null);
+    expect(plan).not.toContain('Seq Scan');
+    expect(plan).toMatch(/Index Cond: \(key = /);
+    expect(plan).toMatch(/Index Cond: \(\(session_id = .*seq = /);
+  });
+
   it('one poison beat fails alone', async () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => institute.employee()));
     const sessions: { sessionKey: string }[] = [];
@@ -216,3 +229,20 @@ describe('the policy of a course', () => {
     expect(await institute.open(person, two)).toMatchObject({ completed: false });
   });
 });
+
+/** The plan that a connection of the pool keeps for the beats' read; null = it was never asked there. */
+async function planOfRead(): Promise<string | null> {
+  const client = await test.db.pipeline.connect();
+  try {
+    const { rowCount } = await client.query(`SELECT FROM pg_prepared_statements WHERE name = 'beats-read'`);
+    if (!rowCount) return null;
+    await client.query(`SET plan_cache_mode = force_generic_plan`);
+    const { rows } = await client.query<Record<'QUERY PLAN', string>>(
+      `EXPLAIN EXECUTE "beats-read" (ARRAY[gen_random_uuid()], ARRAY['key'], ARRAY[1])`,
+    );
+    await client.query(`RESET plan_cache_mode`);
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  } finally {
+    client.release();
+  }
+}
