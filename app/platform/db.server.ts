@@ -55,18 +55,12 @@ export async function closeDatabase(db: Db): Promise<void> {
   await Promise.all([db.sql.end(), db.pipeline.end()]);
 }
 
-/** Runs `work` in one transaction on one client; any throw rolls back. */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
+/** Lends one client; any throw rolls back, and a client that cannot even do that is not lent again. */
+async function rollingBack<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
+    return await work(client);
   } catch (error) {
     await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
@@ -75,29 +69,32 @@ export async function inTransaction<T>(
   }
 }
 
+/** Runs `work` in one transaction on one client; any throw rolls back. */
+export function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return rollingBack(pool, async (client) => {
+    await client.query('BEGIN');
+    const result = await work(client);
+    requireCommitted(await client.query('COMMIT'));
+    return result;
+  });
+}
+
 /**
  * `inTransaction` on the pool `pipeline`, in as few trips as the work needs. What `work` sends before it first waits
  * goes together with BEGIN; what it sends last goes together with `commit()`, which it may call once and must wait for.
  * Each statement still sees what those before it did, and fails when one before it failed.
  */
-export async function inPipeline<T>(
+export function inPipeline<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient, commit: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  let committed: Promise<void> | undefined;
-  const commit = () => (committed ??= client.query('COMMIT').then(requireCommitted));
-  try {
+  return rollingBack(pool, async (client) => {
+    let committed: Promise<void> | undefined;
+    const commit = () => (committed ??= client.query('COMMIT').then(requireCommitted));
     const [, result] = await Promise.all([client.query('BEGIN'), work(client, commit)]);
     await commit();
     return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 /** PostgreSQL takes COMMIT after a failed statement and answers ROLLBACK, which is no error by itself. */
