@@ -114,6 +114,7 @@ export function Theatre(props: TheatreProps) {
     url: listening.on ? lesson.soundUrl : lesson.masterUrl,
     startSeconds: player.seconds,
     onForbidden: props.onRefresh,
+    onUnplayable: listening.on ? listening.giveUp : undefined,
   });
   const missing = useMissingPlayback(video, actions.seekTo);
   useWakeLock(!player.paused && !listening.on);
@@ -145,16 +146,10 @@ export function Theatre(props: TheatreProps) {
   useEffect(() => {
     if (tappedEarly(frame.current)) void latestPlay.current();
   }, []);
-  const { on: soundAlone, toggle: toggleListening, giveUp, takeUp } = listening;
+  const { on: soundAlone, toggle: toggleListening, takeUp } = listening;
   useEffect(() => {
     if (takeUp()) void play();
   }, [soundAlone, takeUp, play]);
-  useEffect(() => {
-    if (hls.problem !== 'unplayable') return;
-    if (soundAlone) giveUp();
-    // Nothing more comes: the picture must not look as if it did.
-    else video.current?.pause();
-  }, [hls.problem, soundAlone, giveUp]);
   const tryAgain = () => {
     hls.retry();
     void play();

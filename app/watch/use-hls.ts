@@ -23,9 +23,11 @@ interface UseHls {
   startSeconds: number;
   /** The cookie for the media ran out: resolves once a new one is there; playback goes on afterwards. */
   onForbidden(): Promise<void>;
+  /** In place of stopping, where there is another stream to turn to. */
+  onUnplayable?(): void;
 }
 
-export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
+export function useHls({ video, url, startSeconds, onForbidden, onUnplayable }: UseHls) {
   // Of which address: what is wrong with the picture's stream is no fault of the sound's.
   const [fault, setFault] = useState<{ url: string; problem: MediaProblem | null }>({ url, problem: null });
   const note = useCallback(
@@ -34,24 +36,37 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
     [url],
   );
   const stream = useRef<MediaStream | null>(null);
-  const latest = useRef({ startSeconds, onForbidden });
-  latest.current = { startSeconds, onForbidden };
+  const latest = useRef({ startSeconds, onForbidden, onUnplayable });
+  latest.current = { startSeconds, onForbidden, onUnplayable };
+  /** It played when nothing more came: trying again plays on. */
+  const held = useRef(false);
 
   useEffect(() => {
     const element = video.current;
     if (!element) return;
     note(null);
+    held.current = false;
     const native = playsNatively(element);
     const create = native ? createNativeStream : createHlsStream;
     const leaving = new AbortController();
     // Where pieces are fetched ahead, they and the library come first.
     if (!native && !savesData()) letFontsWait(whenAtEase(element, leaving.signal));
+    let before: MediaProblem | null = null;
     const made = create({
       element,
       url,
       startSeconds: () => latest.current.startSeconds,
       renew: () => latest.current.onForbidden(),
-      onProblem: note,
+      onProblem(problem) {
+        const again = problem === before;
+        before = problem;
+        note(problem);
+        if (again || problem !== 'unplayable') return;
+        if (latest.current.onUnplayable) return latest.current.onUnplayable();
+        // Nothing more comes: the picture must not look as if it did.
+        held.current ||= !element.paused;
+        element.pause();
+      },
     });
     stream.current = made;
     const notYet = whenIdle(() => void made.prepare());
@@ -66,7 +81,13 @@ export function useHls({ video, url, startSeconds, onForbidden }: UseHls) {
   const load = useCallback(async () => stream.current?.load(), []);
   /** Begins what makes it quick; called where a finger already touches. */
   const warm = useCallback(() => void stream.current?.prepare(), []);
-  const retry = useCallback(() => stream.current?.retry(), []);
+  const retry = useCallback(() => {
+    stream.current?.retry();
+    if (!held.current) return;
+    held.current = false;
+    // Refused where the browser wants a fresh touch: the play button stays and the next press works.
+    void video.current?.play().catch(() => undefined);
+  }, [video]);
 
   return { load, warm, retry, problem: fault.url === url ? fault.problem : null };
 }

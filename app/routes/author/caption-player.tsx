@@ -2,6 +2,7 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Cue } from '~/video/captions';
 import { Player } from '~/watch/player';
+import { StreamNotice } from '~/watch/stream-notice';
 import { cueAt } from '~/watch/transcript';
 import { useHls } from '~/watch/use-hls';
 import { ratesUpTo, usePlayer } from '~/watch/use-player';
@@ -66,17 +67,20 @@ export const CaptionPlayer = forwardRef<CaptionPlayerHandle, CaptionPlayerProps>
     useEffect(() => onMoment(state.seconds * 1000), [onMoment, state.seconds]);
     const cue = cues[cueAt(cues, state.seconds)];
     return (
-      <Player
-        {...{ video, frame, begun, actions, state }}
-        posterUrl={media.posterUrl}
-        title={props.title}
-        back={{ to: `/studio/${props.lessonId}`, label: common.act.back }}
-        onTogglePlay={toggle}
-        onWarm={hls.warm}
-        onRate={() => actions.setRate(RATES[(RATES.indexOf(state.rate) + 1) % RATES.length] ?? 1)}
-        caption={cue && state.seconds * 1000 < cue[1] ? cue[2] : null}
-        captions={{ available: true, on: shown, toggle: () => setShown((on) => !on) }}
-      />
+      <>
+        <Player
+          {...{ video, frame, begun, actions, state }}
+          posterUrl={media.posterUrl}
+          title={props.title}
+          back={{ to: `/studio/${props.lessonId}`, label: common.act.back }}
+          onTogglePlay={toggle}
+          onWarm={hls.warm}
+          onRate={() => actions.setRate(RATES[(RATES.indexOf(state.rate) + 1) % RATES.length] ?? 1)}
+          caption={cue && state.seconds * 1000 < cue[1] ? cue[2] : null}
+          captions={{ available: true, on: shown, toggle: () => setShown((on) => !on) }}
+        />
+        <StreamNotice stream={hls} />
+      </>
     );
   },
 );

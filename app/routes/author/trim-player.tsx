@@ -3,6 +3,7 @@ import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 're
 import { rateValue, type FrameRate } from '~/video/plan-frame-rate';
 import type { Span } from '~/video/video-edit';
 import { Player } from '~/watch/player';
+import { StreamNotice } from '~/watch/stream-notice';
 import { useHls } from '~/watch/use-hls';
 import { ratesUpTo, usePlayer } from '~/watch/use-player';
 import { useRefresh } from '../use-refresh';
@@ -113,14 +114,17 @@ export const TrimPlayer = forwardRef<TrimPlayerHandle, TrimPlayerProps>(function
     };
   }, []);
   return (
-    <Player
-      {...{ video, frame, begun, actions, state }}
-      posterUrl={media.posterUrl}
-      title={props.title}
-      onTogglePlay={toggle}
-      onRate={() => actions.setRate(RATES[(RATES.indexOf(state.rate) + 1) % RATES.length] ?? 1)}
-      caption={null}
-      captions={{ available: false, on: false, toggle: () => undefined }}
-    />
+    <>
+      <Player
+        {...{ video, frame, begun, actions, state }}
+        posterUrl={media.posterUrl}
+        title={props.title}
+        onTogglePlay={toggle}
+        onRate={() => actions.setRate(RATES[(RATES.indexOf(state.rate) + 1) % RATES.length] ?? 1)}
+        caption={null}
+        captions={{ available: false, on: false, toggle: () => undefined }}
+      />
+      <StreamNotice stream={hls} />
+    </>
   );
 });
