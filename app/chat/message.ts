@@ -1,0 +1,62 @@
+/** What a chat message is to those who read it, over HTTP and over the socket alike. */
+
+export const MESSAGE_KINDS = ['chat', 'question', 'answer'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** The fixed set: 도움됐어요, 나도 궁금해요 (of questions), 고마워요, 최고예요. */
+export const REACTIONS = ['helpful', 'me-too', 'thanks', 'great'] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+export const MOST_GRAPHEMES = 200;
+/** Own messages may be edited and deleted for so long. */
+export const EDIT_MINUTES = 5;
+/** The most that one answer carries; more is fetched by cursor. */
+export const MESSAGES_A_PAGE = 100;
+
+export interface Message {
+  id: string;
+  lessonId: string;
+  /** Number of the version it was written at. */
+  lessonVersion: number;
+  author: { id: string; name: string; department: string };
+  /** Null = deleted, or hidden from this reader. */
+  body: string | null;
+  /** Of the version that learners see now; null = its place is gone with an earlier version ("이전 판 대화"). */
+  mediaSecond: number | null;
+  kind: MessageKind;
+  /** The instructor's or expert's answer that counts. */
+  official: boolean;
+  /** Id of the message that begins the thread. */
+  replyTo: string | null;
+  /** How many people; kinds nobody gave are left out. */
+  reactions: Partial<Record<Reaction, number>>;
+  /** The reader's own reactions; left out of what goes to everybody at once. */
+  mine?: Reaction[];
+  createdAt: string;
+  editedAt: string | null;
+  pinned: boolean;
+  hidden: boolean;
+  /** Why, to its author and to moderators. */
+  hiddenReason?: string;
+  deleted: boolean;
+  /** The room's count when it last changed: asking for what is newer than the highest one known brings all that was missed. */
+  revision: number;
+  /** The writer's own key, so that the optimistic copy finds its message. */
+  clientKey?: string;
+}
+
+/** What the room is to one who reads or writes in it. */
+export interface RoomState {
+  /** The highest revision given out. */
+  revision: number;
+  /** Seconds between two messages of one person; 0 = no slow mode. */
+  slowSeconds: number;
+  closed: boolean;
+  /** ISO instant until which this person may not write; null = may. */
+  mutedUntil: string | null;
+  moderator: boolean;
+  /** May mark answers as official: the lesson's makers, moderators. */
+  mayAnswer: boolean;
+  /** The house rules have been read. */
+  rulesAccepted: boolean;
+}
