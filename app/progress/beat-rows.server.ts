@@ -3,7 +3,7 @@ import type { Sql } from '~/platform/db.server';
 import { CLOCK_COLUMNS, msOf, toClock, type ClockRow } from './clock-row.server';
 import type { BeatOutcome, Credited, WatchState } from './beat-rules';
 import { formatMultirange, parseMultirange } from './ranges';
-import { mapBetween, versionMapSchema, type VersionMap } from './version-map';
+import { mapBetween, versionMapSchema, type VersionMap } from '~/lessons/version-map';
 
 const LOCK = `
   SELECT ${CLOCK_COLUMNS}

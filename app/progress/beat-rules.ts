@@ -6,7 +6,8 @@ import { AppError, conflict } from '~/platform/errors';
 import type { Beat } from './beat-schema';
 import { accrue, liveAllowance, RESIDUE_MS, spend, type ClockState } from './clock-rules';
 import { measure, takeFirst, unite, type Ranges, type Span } from './ranges';
-import { carry, type VersionMap } from './version-map';
+import type { VersionMap } from '~/lessons/version-map';
+import { carry } from './version-map';
 
 export interface SessionState {
   id: string;

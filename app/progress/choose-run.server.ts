@@ -3,12 +3,13 @@
  * this period, or a new one under the policy in force. The caller holds the lock of the person's clock.
  */
 import { randomUUID } from 'node:crypto';
+import { mapBetween } from '~/lessons/version-map';
 import type { WatchableLesson } from '~/lessons/watchable-lesson';
 import type { Sql } from '~/platform/db.server';
 import { needsNewRun, periodOf } from './period';
 import { formatMultirange, measure } from './ranges';
 import { latestRun, toRun, type Run, type RunRow } from './run';
-import { carry, carryMoment, mapBetween } from './version-map';
+import { carry, carryMoment } from './version-map';
 
 type Lesson = Omit<WatchableLesson, 'masterUrl' | 'renditionSetId'>;
 

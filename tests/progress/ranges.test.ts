@@ -11,7 +11,8 @@ import {
   unite,
   type Span,
 } from '~/progress/ranges';
-import { carry, carryMoment, compose } from '~/progress/version-map';
+import { compose } from '~/lessons/version-map';
+import { carry, carryMoment } from '~/progress/version-map';
 
 const spans = fc.array(
   fc.tuple(fc.nat(200), fc.nat(40)).map(([from, length]): Span => [from, from + length]),
