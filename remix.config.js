@@ -62,6 +62,8 @@ const routes = (defineRoutes) =>
     resource('api/v1/lessons/:id/questions', 'api/lesson-questions');
     resource('api/v1/lessons/:id/quiz', 'api/quiz');
     resource('api/v1/lessons/:id/quiz-attempts', 'api/quiz-attempts');
+    resource('api/v1/lessons/:id/chat', 'api/lesson-chat');
+    resource('api/v1/lessons/:id/chat-map', 'api/lesson-chat-map');
     resource('api/v1/lessons/:id/:act', 'api/lesson-act');
     resource('api/v1/courses', 'api/courses');
     resource('api/v1/courses/:id', 'api/course');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const id = z.uuid();
 /** Raw text: what it becomes is `chat/write-body`'s; this bounds what is looked at. */
-const body = z.string().min(1).max(10_000);
+const body = z.string().max(10_000);
 const reason = z.string().trim().min(1).max(200);
 const DAY_MINUTES = 24 * 60;
 
@@ -11,6 +11,8 @@ export const joinInput = z.object({
   lessonId: id,
   afterId: id.optional(),
   sinceRevision: z.int().min(0).optional(),
+  /** Nothing that was said before: the replay is fetched by second. */
+  newOnly: z.boolean().default(false),
 });
 export const postInput = z.object({
   lessonId: id,
@@ -33,7 +35,10 @@ export const switchInput = z.object({ messageId: id, on: z.boolean() });
 export const muteInput = z.object({
   employeeId: id,
   lessonId: id.optional(),
-  minutes: z.int().min(0).max(365 * DAY_MINUTES),
+  minutes: z
+    .int()
+    .min(0)
+    .max(365 * DAY_MINUTES),
 });
 /** 0 ends it. */
 export const slowModeInput = z.object({ lessonId: id, seconds: z.int().min(0).max(300) });
@@ -45,6 +50,8 @@ export const chatQuery = z.object({
   from: second.default(0),
   to: second.default(86_400),
   cursor: z.string().max(200).optional(),
+  /** Those whose place is gone with an earlier version instead. */
+  previous: z.literal('1').optional().transform(Boolean),
 });
 
 export type PostInput = z.output<typeof postInput>;

@@ -53,6 +53,9 @@ const table = {
   'viewer.see-result': either(isHr, isHeadOfOwner),
   /** How much of it that colleague has seen and when: a head sees results, not minutes. */
   'viewer.see-progress': isHr,
+  /** Hiding, pinning, slow mode, closing and muting in a lesson's talk, and what counts as official. */
+  'chat.moderate': either(isOwner, isCoAuthor, isHr),
+  'chat.mute-everywhere': isHr,
   'course.manage': isHr,
   'video.use': isOwner,
   'video.see': either(isOwner, isHeadOfOwner, isHr),

@@ -21,7 +21,7 @@ pg.types.setTypeParser(20, Number);
 
 const UTC = '-c timezone=UTC';
 /** Connections of the pool `pipeline`; opened when first needed. */
-const PIPELINES = 2;
+const PIPELINES = 3;
 /**
  * Its named statements find rows by their keys. One planned while a table had a page would read it whole, and still do
  * so when it has thousands, until PostgreSQL next looks at the table: a hundred times the cost of a beat.

@@ -26,6 +26,7 @@ async function loadBuild() {
 /** What this process serves, of either role. */
 interface Served extends Pick<Platform, 'greeting' | 'startJobs' | 'stop'> {
   listener: RequestListener;
+  attachRealtime?: Platform['attachRealtime'];
 }
 
 async function main() {
@@ -70,6 +71,7 @@ async function main() {
   if (asked) return;
 
   const server = createServer(platform.listener);
+  platform.attachRealtime?.(server);
   stop = async () => {
     server.close();
     server.closeIdleConnections();

@@ -3,7 +3,7 @@
  * the context of each request. The order of start and stop stands here.
  */
 import fs from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import path from 'node:path';
 import type { Request, RequestHandler } from 'express';
 import type { RequestContext } from '~/people/request-context';
@@ -24,6 +24,7 @@ import { createUploadHandler } from '~/video/create-upload-handler.server';
 import { grantMediaCookie } from '~/video/media-cookie.server';
 import { sweepWorkFolders } from '~/video/sweep-work-folders.server';
 import { takeUpLeft } from '~/video/take-up-left.server';
+import { attachChatSocket, type ChatSocket } from './chat-socket';
 import { createBeatsApi, type BeatsHandler } from './beats-api';
 import { openDatabaseServer } from './database-server';
 import { originOfMessage } from './http/origin';
@@ -47,6 +48,8 @@ export interface Platform {
   /** Uploads, before any body parser. */
   api: RequestHandler;
   context(request: Request, nonce: string): Promise<RequestContext>;
+  /** The sockets, on the http server that serves the pages. */
+  attachRealtime(server: HttpServer): void;
   startJobs(): Promise<void>;
   isReady(): Promise<boolean>;
   mayReadMetrics(request: Request): Promise<boolean>;
@@ -144,6 +147,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     return next();
   };
 
+  let chat: ChatSocket | undefined;
   let institute = { at: 0, value: { name: '', helpContact: '' } };
   const findInstitute = async () => {
     if (performance.now() - institute.at > SETTINGS_FRESH_MS || institute.at === 0) {
@@ -202,11 +206,16 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
         institute: await findInstitute(),
         forgetSessions() {
           sessions.forget();
+          void chat?.recheck();
           institute.at = 0;
         },
         mediaCookie: (renditionSetId) => mediaCookieFor(found?.person.id ?? '', renditionSetId, secure),
         processInfo: () => describeProcess({ startedAt, env, embeddedDatabase: database.embedded }),
       };
+    },
+    attachRealtime(server) {
+      const { origin, trustProxy } = env;
+      chat = attachChatSocket(server, { db, clock, sessions, origin, trustProxy, log });
     },
     startJobs: () => (startingJobs ??= startJobs()),
     isReady: () =>
@@ -226,7 +235,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
       return `${lines.join('\n')}\n`;
     },
     async stop() {
-      await batcher.stop();
+      await Promise.all([batcher.stop(), chat?.stop()]);
       // A signal may come while the queue is still starting; it must not lose its database in the middle.
       await startingJobs?.catch(() => undefined);
       await Promise.all([queue?.stop(), videoWork?.stop()]);

@@ -57,6 +57,7 @@ export async function startTestInstitute({
   const build = await loadBuild();
   const platform = await build.entry.module.startPlatform({ env, log: silentLog, clock });
   const server: Server = createServer(createListener({ env, platform, build }));
+  platform.attachRealtime(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   if (jobs) await platform.startJobs();
   const { port } = server.address() as AddressInfo;
@@ -67,8 +68,9 @@ export async function startTestInstitute({
     dataDir,
     async stop() {
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      const closed = new Promise((resolve) => server.close(resolve));
       await platform.stop();
+      await closed;
       await test.drop();
       fs.rmSync(dataDir, { recursive: true, force: true });
     },

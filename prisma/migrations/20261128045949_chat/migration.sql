@@ -88,6 +88,9 @@ CREATE TABLE "chat_forbidden_word" (
 CREATE INDEX "chat_message_lesson_id_revision_idx" ON "chat_message"("lesson_id", "revision");
 
 -- CreateIndex
+CREATE INDEX "chat_message_lesson_id_born_revision_idx" ON "chat_message"("lesson_id", "born_revision");
+
+-- CreateIndex
 CREATE INDEX "chat_message_lesson_id_shown_ms_born_revision_idx" ON "chat_message"("lesson_id", "shown_ms", "born_revision");
 
 -- CreateIndex

@@ -1,0 +1,94 @@
+/** A message as the database has it, and what each reader gets of it. */
+import type { Person } from '~/people/person';
+import type { Message, MessageKind, Reaction } from './message';
+
+export interface MessageRow {
+  id: string;
+  lessonId: string;
+  lessonVersion: number;
+  authorId: string;
+  authorName: string;
+  authorDepartment: string;
+  clientKey: string;
+  body: string;
+  /** Milliseconds of the version that learners see; null = gone. */
+  shownMs: number | null;
+  kind: MessageKind;
+  official: boolean;
+  replyTo: string | null;
+  reactions: Partial<Record<Reaction, number>> | null;
+  mine: Reaction[];
+  bornRevision: number;
+  revision: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  pinned: boolean;
+  deleted: boolean;
+  hidden: boolean;
+  hiddenReason: string | null;
+}
+
+/** From chat_message m; `reader` is the parameter that holds the reader's id. */
+export const selectMessages = (reader: string) => `
+  SELECT m.id, m.lesson_id AS "lessonId", v.number AS "lessonVersion", m.author_id AS "authorId",
+         e.name AS "authorName", d.name AS "authorDepartment", m.client_key AS "clientKey", m.body,
+         m.shown_ms AS "shownMs", m.kind, m.official, m.reply_to AS "replyTo",
+         (SELECT jsonb_object_agg(reaction, people)
+            FROM (SELECT reaction, count(*) AS people FROM chat_reaction WHERE message_id = m.id GROUP BY reaction) r) AS reactions,
+         ARRAY(SELECT reaction FROM chat_reaction WHERE message_id = m.id AND person_id = ${reader}) AS mine,
+         m.born_revision AS "bornRevision", m.revision, m.created_at AS "createdAt", m.edited_at AS "editedAt",
+         m.pinned_at IS NOT NULL AS pinned, m.deleted_at IS NOT NULL AS deleted,
+         m.hidden_at IS NOT NULL AS hidden, m.hidden_reason AS "hiddenReason"
+    FROM chat_message m
+    JOIN lesson_version v ON v.id = m.lesson_version_id
+    JOIN employee e ON e.id = m.author_id
+    JOIN department d ON d.id = e.department_id`;
+
+/** Who reads: a hidden message keeps its words for its author and for moderators. */
+export interface Reader {
+  id: string;
+  moderator: boolean;
+}
+
+export const EVERYBODY: Reader = { id: '', moderator: false };
+
+export function toMessage(row: MessageRow, reader: Reader): Message {
+  const own = row.authorId === reader.id;
+  const sees = !row.deleted && (!row.hidden || own || reader.moderator);
+  return {
+    id: row.id,
+    lessonId: row.lessonId,
+    lessonVersion: row.lessonVersion,
+    author: { id: row.authorId, name: row.authorName, department: row.authorDepartment },
+    body: sees ? row.body : null,
+    mediaSecond: row.shownMs === null ? null : row.shownMs / 1000,
+    kind: row.kind,
+    official: row.official,
+    replyTo: row.replyTo,
+    reactions: row.reactions ?? {},
+    ...(reader === EVERYBODY ? {} : { mine: row.mine }),
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    pinned: row.pinned,
+    hidden: row.hidden,
+    ...(row.hiddenReason && (own || reader.moderator) ? { hiddenReason: row.hiddenReason } : {}),
+    deleted: row.deleted,
+    revision: row.revision,
+    ...(own ? { clientKey: row.clientKey } : {}),
+  };
+}
+
+/** A message that has just been written, without asking the database again. */
+export const newRow = (
+  person: Pick<Person, 'id' | 'name' | 'departmentName'>,
+  given: Omit<
+    MessageRow,
+    | ('authorId' | 'authorName' | 'authorDepartment' | 'reactions' | 'mine' | 'revision' | 'editedAt')
+    | ('pinned' | 'deleted' | 'hidden' | 'hiddenReason')
+  >,
+): MessageRow => ({
+  ...given,
+  ...{ authorId: person.id, authorName: person.name, authorDepartment: person.departmentName },
+  ...{ reactions: null, mine: [], revision: given.bornRevision, editedAt: null },
+  ...{ pinned: false, deleted: false, hidden: false, hiddenReason: null },
+});

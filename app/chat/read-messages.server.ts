@@ -1,0 +1,170 @@
+/** What readers ask for: messages by video second, what changed since they last heard, and where people talked. */
+import { z } from 'zod';
+import { may } from '~/people/permissions';
+import type { Person } from '~/people/person';
+import type { Context } from '~/platform/context';
+import { inTransaction } from '~/platform/db.server';
+import { invalid, notFound } from '~/platform/errors';
+import { MESSAGES_A_PAGE, type Message, type RoomState } from './message';
+import { selectMessages, toMessage, type MessageRow, type Reader } from './message-row.server';
+import { findRoom, lockRooms, type Room } from './room.server';
+
+interface Reading extends Pick<Context, 'db'> {
+  person: Person;
+  lessonId: string;
+}
+
+/** Throws `not-found` unless learners may see the lesson. Messages' places are of the version they see. */
+export async function openRoom({ db, person, lessonId }: Reading): Promise<{ room: Room; reader: Reader }> {
+  const found = await findRoom(db.sql, lessonId);
+  const room = found?.placed
+    ? found.room
+    : (await inTransaction(db.sql, (client) => lockRooms(client, [lessonId]))).get(lessonId);
+  if (!room) throw notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
+  return { room, reader: { id: person.id, moderator: may(person, 'chat.moderate', room.subject) } };
+}
+
+export async function describeRoom({
+  db,
+  now,
+  room,
+  reader,
+}: Pick<Context, 'db' | 'now'> & { room: Room; reader: Reader }): Promise<RoomState> {
+  const { rows } = await db.sql.query<{ until: Date | null; rules: boolean }>({
+    name: 'chat-reader',
+    text: `SELECT (SELECT max(until) FROM (SELECT DISTINCT ON (lesson_id) until FROM chat_mute
+                     WHERE person_id = $1 AND (lesson_id IS NULL OR lesson_id = $2)
+                     ORDER BY lesson_id, id DESC) newest) AS until,
+                  EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules`,
+    values: [reader.id, room.lessonId],
+  });
+  const { until, rules } = rows[0]!;
+  return {
+    ...{ revision: room.revision, slowSeconds: room.slowSeconds, closed: room.closed },
+    mutedUntil: until && until > now ? until.toISOString() : null,
+    ...{ moderator: reader.moderator, mayAnswer: reader.moderator, rulesAccepted: rules },
+  };
+}
+
+/** Up to a page of messages, oldest first, and whether there are more. */
+export interface Page {
+  messages: Message[];
+  hasMore: boolean;
+}
+
+async function readPage(
+  { db }: Pick<Context, 'db'>,
+  reader: Reader,
+  where: string,
+  values: unknown[],
+): Promise<{ rows: MessageRow[]; hasMore: boolean }> {
+  const { rows } = await db.sql.query<MessageRow>(
+    `${selectMessages('$1')} ${where} LIMIT ${MESSAGES_A_PAGE + 1}`,
+    [reader.id, ...values],
+  );
+  return { rows: rows.slice(0, MESSAGES_A_PAGE), hasMore: rows.length > MESSAGES_A_PAGE };
+}
+
+/** New and changed messages after a revision. */
+export async function readChanges(
+  context: Pick<Context, 'db'>,
+  { room, reader, sinceRevision }: { room: Room; reader: Reader; sinceRevision: number },
+): Promise<Page> {
+  const { rows, hasMore } = await readPage(
+    context,
+    reader,
+    `WHERE m.lesson_id = $2 AND m.revision > $3 ORDER BY m.revision`,
+    [room.lessonId, sinceRevision],
+  );
+  return { messages: rows.map((row) => toMessage(row, reader)), hasMore };
+}
+
+/** Messages written after the one named; all from the first where none is named or it is not of this room. */
+export async function readNewer(
+  context: Pick<Context, 'db'>,
+  { room, reader, afterId }: { room: Room; reader: Reader; afterId?: string | undefined },
+): Promise<Page> {
+  const { rows, hasMore } = await readPage(
+    context,
+    reader,
+    `WHERE m.lesson_id = $2
+       AND m.born_revision > COALESCE((SELECT born_revision FROM chat_message WHERE id = $3 AND lesson_id = $2), 0)
+     ORDER BY m.born_revision`,
+    [room.lessonId, afterId ?? null],
+  );
+  return { messages: rows.map((row) => toMessage(row, reader)), hasMore };
+}
+
+const cursorSchema = z.tuple([z.int(), z.int()]);
+
+function readCursor(cursor: string | undefined): [number, number] {
+  if (cursor === undefined) return [-1, -1];
+  const parsed = cursorSchema.safeParse(cursor.split('-').map(Number));
+  if (!parsed.success)
+    throw invalid('cursor', '이어 볼 곳의 표시가 올바르지 않습니다. 처음부터 다시 열어 주세요.');
+  return parsed.data;
+}
+
+/** By video second; those whose place is gone with an earlier version where `previous`. */
+export async function listMessages({
+  db,
+  person,
+  lessonId,
+  from,
+  to,
+  cursor,
+  previous = false,
+}: Reading & { from: number; to: number; cursor?: string | undefined; previous?: boolean }): Promise<{
+  items: Message[];
+  nextCursor: string | null;
+}> {
+  const { room, reader } = await openRoom({ db, person, lessonId });
+  const [afterMs, afterRevision] = readCursor(cursor);
+  const { rows, hasMore } = previous
+    ? await readPage({ db }, reader, `WHERE m.lesson_id = $2 AND m.shown_ms IS NULL AND m.born_revision > $3 ORDER BY m.born_revision`, [room.lessonId, afterRevision]) // prettier-ignore
+    : await readPage(
+        { db },
+        reader,
+        `WHERE m.lesson_id = $2 AND m.shown_ms >= $3 AND m.shown_ms < $4
+           AND (m.shown_ms, m.born_revision) > ($5, $6) ORDER BY m.shown_ms, m.born_revision`,
+        [room.lessonId, Math.round(from * 1000), Math.round(to * 1000), afterMs, afterRevision],
+      );
+  const last = rows.at(-1);
+  return {
+    items: rows.map((row) => toMessage(row, reader)),
+    nextCursor: hasMore && last ? `${last.shownMs ?? 0}-${last.bornRevision}` : null,
+  };
+}
+
+const MAP_PARTS = 60;
+
+export interface ChatMap {
+  /** Messages in each of 60 equal parts of the lesson. */
+  counts: number[];
+  questions: number[];
+  total: number;
+  /** Whose place is gone with an earlier version. */
+  previous: number;
+}
+
+/** Where people talked. */
+export async function mapMessages({ db, person, lessonId }: Reading): Promise<ChatMap> {
+  const { room } = await openRoom({ db, person, lessonId });
+  const { rows } = await db.sql.query<{ part: number | null; count: number; questions: number }>(
+    `SELECT LEAST(shown_ms::bigint * ${MAP_PARTS} / GREATEST($2::int, 1), ${MAP_PARTS - 1}) AS part, count(*) AS count,
+            count(*) FILTER (WHERE kind = 'question') AS questions
+       FROM chat_message WHERE lesson_id = $1 AND deleted_at IS NULL AND hidden_at IS NULL GROUP BY 1`,
+    [lessonId, room.durationMs],
+  );
+  const map: ChatMap = {
+    counts: Array<number>(MAP_PARTS).fill(0),
+    questions: Array<number>(MAP_PARTS).fill(0),
+    ...{ total: 0, previous: 0 },
+  };
+  for (const { part, count, questions } of rows) {
+    map.total += count;
+    if (part === null) map.previous += count;
+    else [map.counts[part], map.questions[part]] = [count, questions];
+  }
+  return map;
+}

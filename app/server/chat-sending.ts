@@ -1,0 +1,58 @@
+/** How what has happened in the talk reaches those it concerns, each as they may see it. */
+import type { Namespace, Socket } from 'socket.io';
+import type { Message } from '~/chat/message';
+import { EVERYBODY, toMessage, type Reader } from '~/chat/message-row.server';
+import type { RoomSettings } from '~/chat/moderate-room.server';
+import type { Person } from '~/people/person';
+import type { ChatWorld } from './chat-events';
+
+interface ServerEvents {
+  message(message: Message): void;
+  'message-changed'(message: Message): void;
+  presence(given: { lessonId: string; count: number }): void;
+  room(given: { lessonId: string } & RoomSettings): void;
+  /** `until` null = may write again; `lessonId` null = everywhere. */
+  muted(given: { lessonId: string | null; until: string | null }): void;
+}
+/** Whatever a client sends is unknown until zod has seen it. */
+type ClientEvents = Record<string, (given: unknown, ack: unknown) => void>;
+
+interface SocketData {
+  person: Person;
+  /** The lesson that it has joined. */
+  lessonId?: string;
+}
+export type ChatNamespace = Namespace<ClientEvents, ServerEvents, object, SocketData>;
+export type ChatClient = Socket<ClientEvents, ServerEvents, object, SocketData>;
+
+export const roomOf = (lessonId: string) => `lesson:${lessonId}`;
+export const moderatorsOf = (lessonId: string) => `lesson:${lessonId}:moderators`;
+export const socketsOf = (personId: string) => `person:${personId}`;
+
+export function createSending(chat: ChatNamespace): Pick<ChatWorld, 'send' | 'sendRoom' | 'sendMuted'> {
+  return {
+    send(event, row) {
+      const room = roomOf(row.lessonId);
+      const author = socketsOf(row.authorId);
+      const moderators = moderatorsOf(row.lessonId);
+      // The writer's device may hear of its message before its answer: the key tells that it is the same.
+      const as = (reader: Reader) => ({
+        ...toMessage(row, reader),
+        mine: undefined,
+        clientKey: row.clientKey,
+      });
+      if (!row.hidden) return void chat.to(room).emit(event, as(EVERYBODY));
+      chat.to(room).except([author, moderators]).emit(event, as(EVERYBODY));
+      chat
+        .to(moderators)
+        .except(author)
+        .emit(event, as({ id: '', moderator: true }));
+      chat.to(author).emit(event, as({ id: row.authorId, moderator: false }));
+    },
+    sendRoom: (lessonId, settings) => void chat.to(roomOf(lessonId)).emit('room', { lessonId, ...settings }),
+    sendMuted: (personId, lessonId, until) =>
+      void chat
+        .to(socketsOf(personId))
+        .emit('muted', { lessonId: lessonId ?? null, until: until?.toISOString() ?? null }),
+  };
+}

@@ -1,0 +1,224 @@
+/**
+ * The socket of the talk: WebSocket only, of our own origin, for a signed-in person. An event is answered after its
+ * commit, and only then told to the others; whoever missed something asks for what changed since the last revision.
+ */
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { toMessage } from '~/chat/message-row.server';
+import { createPostBatcher } from '~/chat/post-batcher.server';
+import { describeRoom, openRoom, readChanges, readNewer } from '~/chat/read-messages.server';
+import { joinInput, postInput, type JoinInput } from '~/chat/schema';
+import { fullBucket, takeToken, type Bucket } from '~/chat/slow-rules';
+import { createWordFilter } from '~/chat/word-filter.server';
+import type { Person } from '~/people/person';
+import type { Clock } from '~/platform/clock';
+import type { Db } from '~/platform/db.server';
+import { AppError, asAppError } from '~/platform/errors';
+import { parseInput } from '~/platform/form';
+import type { Log } from '~/platform/log.server';
+import { chatEvents, type ChatWorld } from './chat-events';
+import {
+  createSending,
+  moderatorsOf,
+  roomOf,
+  socketsOf,
+  type ChatClient,
+  type ChatNamespace,
+} from './chat-sending';
+import { createPresence, type Presence } from './chat-presence';
+import { originOfMessage } from './http/origin';
+import type { SessionCache } from './session-cache';
+
+export interface ChatSocketOptions {
+  db: Db;
+  clock: Clock;
+  sessions: SessionCache;
+  /** ORIGIN and TRUST_PROXY. */
+  origin: string | undefined;
+  trustProxy: boolean;
+  log: Log;
+}
+
+export interface ChatSocket {
+  /** Ends the sockets of people who may no longer be here. */
+  recheck(): Promise<void>;
+  /** Takes no more messages, waits for those taken, and closes all sockets. */
+  stop(): Promise<void>;
+}
+
+type Ack = (answer: object) => void;
+
+/** Of one person: two phones, a desk and their forgotten tabs. */
+const MOST_SOCKETS = 8;
+const RECHECK_MS = 15_000;
+/** Packets that wait to be read; whoever is so far behind comes again and asks for what changed. */
+const MOST_BEHIND = 500;
+/** A message of 10,000 characters, its escapes and the rest. */
+const LARGEST_PACKET_BYTES = 64 * 1024;
+
+export function attachChatSocket(server: HttpServer, options: ChatSocketOptions): ChatSocket {
+  const { db, clock, sessions, log } = options;
+  const io = new Server(server, {
+    transports: ['websocket'],
+    allowUpgrades: false,
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: LARGEST_PACKET_BYTES,
+    allowRequest: (request, decide) =>
+      decide(null, request.headers.origin === originOfMessage(request, options)),
+  });
+  const chat: ChatNamespace = io.of('/chat');
+  const presence = createPresence((lessonId, count) =>
+    chat.to(roomOf(lessonId)).volatile.emit('presence', { lessonId, count }),
+  );
+  const words = createWordFilter(db);
+  const batcher = createPostBatcher({ sql: db.pipeline, clock, words, log });
+  const world: ChatWorld = { db, clock, batcher, words, ...createSending(chat) };
+  const buckets = new Map<string, Bucket>();
+  /** Throws `too-fast` where a person does more than a hand can. */
+  const take = (what: string) => {
+    const now = performance.now();
+    const { bucket, waitMs } = takeToken(buckets.get(what) ?? fullBucket(now), now);
+    buckets.set(what, bucket);
+    if (waitMs > 0) throw tooFast(waitMs);
+  };
+
+  chat.use((socket, next) => {
+    void admit(socket, chat, sessions).then(
+      () => next(),
+      (error: unknown) => next(toHandshakeError(error, log)),
+    );
+  });
+  chat.on('connection', (socket) => {
+    const { person } = socket.data;
+    const answer = (name: string, run: (given: unknown) => Promise<object>) =>
+      socket.on(
+        name as never,
+        ((given: unknown, ack: unknown) => {
+          const reply: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
+          // Whatever a stranger's words make it throw, it throws into the answer.
+          void (async () => run(given))().then(
+            (result) => reply({ ok: true, ...result }),
+            (error: unknown) => reply(refusal(error, name, log)),
+          );
+        }) as never,
+      );
+    const sender = { person, ip: socket.handshake.address };
+    answer('join', (given) => join(world, presence, socket, parseInput(joinInput, given)));
+    answer('post', async (given) => {
+      const post = parseInput(postInput, given);
+      take(`post ${person.id}`);
+      const { row, repeated } = await batcher.submit(person, post);
+      if (!repeated) world.send('message', row);
+      return { message: toMessage(row, { id: person.id, moderator: false }) };
+    });
+    for (const [name, { schema, run }] of Object.entries(chatEvents))
+      answer(name, async (given) => {
+        take(`${name} ${person.id}`);
+        return run(world, sender, parseInput(schema as never, given) as never);
+      });
+    socket.on('disconnect', () => leave(presence, socket));
+  });
+
+  const recheck = async () => {
+    // Buckets fill up again by themselves; whoever is full needs none.
+    if (buckets.size > 10_000) buckets.clear();
+    for (const socket of chat.sockets.values()) {
+      const waiting = (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
+      const found = await sessions.find(socket.request).catch(() => undefined);
+      // A database that is away is nobody's fault.
+      if (found === null || waiting > MOST_BEHIND) socket.disconnect(true);
+    }
+  };
+  const timer = setInterval(() => void recheck(), RECHECK_MS).unref();
+  return {
+    recheck,
+    async stop() {
+      clearInterval(timer);
+      presence.stop();
+      await batcher.stop();
+      // The http server is closed by whoever opened it.
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+}
+
+/** Throws `sign-in-required`, `password-change-required`, `too-many-sockets`. */
+async function admit(socket: ChatClient, chat: ChatNamespace, sessions: SessionCache): Promise<void> {
+  const found = await sessions.find(socket.request);
+  if (!found) throw new AppError('unauthenticated', 'sign-in-required', '로그인이 필요합니다.');
+  const { person } = found;
+  if (person.mustChangePassword)
+    throw new AppError('forbidden', 'password-change-required', '먼저 비밀번호를 바꿔 주세요.');
+  if ((chat.adapter.rooms.get(socketsOf(person.id))?.size ?? 0) >= MOST_SOCKETS)
+    throw new AppError(
+      'too-fast',
+      'too-many-sockets',
+      '열어 둔 강의 화면이 너무 많습니다. 다른 화면을 닫은 뒤 다시 열어 주세요.',
+    );
+  socket.data.person = person;
+  await socket.join(socketsOf(person.id));
+}
+
+async function join(world: ChatWorld, presence: Presence, socket: ChatClient, given: JoinInput) {
+  const { person } = socket.data;
+  const { lessonId, afterId, sinceRevision } = given;
+  const { db, clock } = world;
+  // Before the look: what is said meanwhile arrives twice rather than not at all.
+  await socket.join(roomOf(lessonId));
+  try {
+    const { room, reader } = await openRoom({ db, person, lessonId });
+    if (reader.moderator) await socket.join(moderatorsOf(lessonId));
+    if (socket.data.lessonId !== lessonId) {
+      leave(presence, socket);
+      socket.data.lessonId = lessonId;
+      presence.enter(lessonId, person.id);
+    }
+    const [state, page] = await Promise.all([
+      describeRoom({ db, now: clock.now(), room, reader }),
+      given.newOnly
+        ? { messages: [], hasMore: false }
+        : sinceRevision === undefined
+          ? readNewer({ db }, { room, reader, afterId })
+          : readChanges({ db }, { room, reader, sinceRevision }),
+    ]);
+    return { ...page, presence: presence.count(lessonId), room: state };
+  } catch (error) {
+    if (socket.data.lessonId !== lessonId) void socket.leave(roomOf(lessonId));
+    throw error;
+  }
+}
+
+function leave(presence: Presence, socket: ChatClient) {
+  const { lessonId, person } = socket.data;
+  if (!lessonId) return;
+  delete socket.data.lessonId;
+  void socket.leave(roomOf(lessonId));
+  void socket.leave(moderatorsOf(lessonId));
+  presence.leave(lessonId, person.id);
+}
+
+const tooFast = (waitMs: number) =>
+  new AppError('too-fast', 'too-fast', '너무 빨리 보내고 있습니다. 잠시 뒤 다시 보내 주세요.', {
+    retryAfterSeconds: Math.ceil(waitMs / 1000),
+  });
+
+function refusal(error: unknown, name: string, log: Log): object {
+  const known = asAppError(error);
+  if (!known) log.error({ err: error, event: name }, 'chat event');
+  const told =
+    known ??
+    new AppError('unavailable', 'unavailable', '서버에서 문제가 생겼습니다. 잠시 뒤 다시 해 주세요.', {
+      retryAfterSeconds: 5,
+    });
+  const { retryAfterSeconds } = told.detail;
+  return { ok: false, ...told.toBody(), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) };
+}
+
+function toHandshakeError(error: unknown, log: Log): Error {
+  const known = asAppError(error);
+  if (!known) log.error({ err: error }, 'chat handshake');
+  const told = new Error(known?.message ?? '서버에서 문제가 생겼습니다.');
+  return Object.assign(told, { data: { code: known?.code ?? 'unavailable' } });
+}
