@@ -1,9 +1,9 @@
 /** How fast one person may write: a token bucket for everybody, and a room's slow mode. Pure; whole milliseconds and seconds. */
 
 /** Messages that may be sent at once after a rest. */
-export const BURST = 5;
+export const BURST = 10;
 /** One more each so many milliseconds. */
-export const TOKEN_MS = 1200;
+export const TOKEN_MS = 1000;
 
 export interface Bucket {
   /** Time saved up, at most BURST tokens' worth. */

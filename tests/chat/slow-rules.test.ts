@@ -14,14 +14,18 @@ function waits(...momentsMs: number[]): number[] {
 }
 
 describe('the bucket', () => {
-  test.each<[string, number[], number[]]>([
-    ['gives BURST at once, then none', [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1200]],
-    ['gives one a 1.2 s', [0, 0, 0, 0, 0, 1199, 1200, 1200, 2400], [0, 0, 0, 0, 0, 1, 0, 1200, 0]],
-    ['charges nothing for a refusal', [0, 0, 0, 0, 0, 400, 800, 1200], [0, 0, 0, 0, 0, 800, 400, 0]],
-    ['fills to BURST and no more', [0, 1e9, 1e9, 1e9, 1e9, 1e9, 1e9], [0, 0, 0, 0, 0, 0, 1200]],
-    ['outlives a clock that jumps back', [1e9, 1e9, 1e9, 1e9, 1e9, 0, 1200], [0, 0, 0, 0, 0, 1200, 0]],
-    ['rounds parts of a millisecond up', [0, 0, 0, 0, 0, 0.5], [0, 0, 0, 0, 0, 1200]],
-  ])('%s', (_name, moments, expected) => expect(waits(...moments)).toEqual(expected));
+  // Moments and waits after the ten that a rest gives.
+  test.each<[string, number, number[], number[]]>([
+    ['gives BURST at once, then none', 0, [0], [1000]],
+    ['gives one a second', 0, [999, 1000, 1000, 2000], [1, 0, 1000, 0]],
+    ['charges nothing for a refusal', 0, [400, 800, 1000], [600, 200, 0]],
+    ['fills to BURST and no more', 0, Array<number>(11).fill(1e9), [...Array<number>(10).fill(0), 1000]],
+    ['outlives a clock that jumps back', 1e9, [0, 1000], [1000, 0]],
+    ['rounds parts of a millisecond up', 0, [0.5], [1000]],
+  ])('%s', (_name, startMs, moments, expected) => {
+    const told = waits(...Array<number>(BURST).fill(startMs), ...moments);
+    expect(told).toEqual([...Array<number>(BURST).fill(0), ...expected]);
+  });
 
   it('never gives more than BURST and what time brings, and a wait that is kept always ends', () => {
     fc.assert(
