@@ -14,7 +14,6 @@ const TRAILING = `.,:;!?'()[]`;
 
 /** A candidate as a path of this origin; null where it leads elsewhere or carries a name or password. */
 function ownPath(candidate: string, origin: string): string | null {
-  if (candidate.startsWith('/') && !OWN_PATH.test(candidate)) return null;
   try {
     const url = new URL(candidate, origin);
     if (url.origin !== new URL(origin).origin || url.username || url.password) return null;

@@ -36,6 +36,8 @@ describe('stays text', () => {
     'evil.com/lessons/abc',
     'https://evil.com/?u=/lessons/a',
     `https://evil.com/?u=${ORIGIN}/lessons/a`,
+    `evil.com/?u=${ORIGIN}/lessons/a`,
+    `x${ORIGIN}/lessons/a`,
     `${ORIGIN}.evil.com/lessons/a`,
     `${ORIGIN}@evil.com/lessons/a`,
     'https://user:pass@edu.example.kr/lessons/a',
