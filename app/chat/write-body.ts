@@ -17,11 +17,10 @@ const ZWJ = '\u200d';
 /** NEL breaks lines; the empty braille pattern is blank without being white space. */
 const WHITE = /[\s\u0085\u2800]/;
 /**
- * Lone surrogates, controls that are no white space, bidi controls, fillers and whatever else shows nothing. Flags
+ * Lone surrogates, controls that are no white space, and what shows nothing: bidi controls, fillers, zero width. Flags
  * spelled in tags (England) lose them and stay a black flag: tags carry hidden text.
  */
-const UNSEEN =
-  /[\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
+const UNSEEN = /[\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 
 /** Drops what is unseen, marks beyond `MOST_MARKS`, joiners that join no emoji; folds white space. */
 function tidy(text: string): string {

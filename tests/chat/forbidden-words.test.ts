@@ -51,6 +51,7 @@ describe('finds', () => {
 describe('does not find', () => {
   test.each<[word: string, text: string]>([
     ['가나', '각나무'],
+    ['바보', '바봉'.normalize('NFD')],
     ['가가', '각아'],
     ['가사', '갃아'],
     ['이발', '의발'],
@@ -100,6 +101,10 @@ describe('allows', () => {
     expect(find(['나', '나다라'], '가나다라', ['가나다'])).toBe('나다라');
     expect(find(['나', '나다라'], '가나다라', ['가나다', '가나다라마', '가나다라'])).toBeNull();
   });
+});
+
+it('takes no words without letters', () => {
+  expect(find(['', '!!!', '메롱'], '바보!!!')).toBeNull();
 });
 
 it('answers with the word as the list spells it', () => {
