@@ -10,7 +10,6 @@ import { describeRoom, openRoom, readChanges, readNewer } from '~/chat/read-mess
 import { joinInput, postInput, type JoinInput } from '~/chat/schema';
 import { fullBucket, takeToken, type Bucket } from '~/chat/slow-rules';
 import { createWordFilter } from '~/chat/word-filter.server';
-import type { Person } from '~/people/person';
 import type { Clock } from '~/platform/clock';
 import type { Db } from '~/platform/db.server';
 import { AppError, asAppError } from '~/platform/errors';

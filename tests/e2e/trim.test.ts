@@ -156,7 +156,7 @@ it('offers silences, divides a long recording where nobody speaks, and joins two
   await page.getByRole('button', { name: '강의 2개로 나누기' }).click();
   await page.waitForURL(`${institute.origin}/studio`);
   const lessons = await institute.db.prisma.lesson.findMany({
-    where: { title: { in: ['염소 재기 (1/2)', '염소 재기, 뒤'] } },
+    where: { title: { in: ['(1/2) 염소 재기', '염소 재기, 뒤'] } },
     include: { versions: true },
   });
   expect(lessons).toHaveLength(2);

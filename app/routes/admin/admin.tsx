@@ -1,6 +1,5 @@
 /** The administrator's page: is the institute well, what failed, the settings of the house, the access log. */
-import { useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { parseInput } from '~/platform/form';
 import { LinkButton } from '~/ui/button';
@@ -10,6 +9,7 @@ import { ProgressBar } from '~/ui/progress-ring';
 import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { usePoll } from '../use-poll';
 import { administer } from './administer.server';
 import { findAdminFigures } from './admin-figures.server';
 import { AdminLog } from './admin-log';
@@ -43,7 +43,8 @@ export default function Admin() {
   const format = useFormat();
   const { now, process, arriving, queue, failedVideos, readyVideos, demo, settings } = figures;
   const { system } = admin;
-  useRefresh(arriving.length + queue.running.length + queue.waits > 0 || figures.jobs.active > 0);
+  const moving = arriving.length + queue.running.length + queue.waits > 0 || figures.jobs.active > 0;
+  usePoll(moving ? REFRESH_MS : null);
   const names: Record<string, string> = system.versions;
   return (
     <Frame title={admin.title} back={{ to: '/settings', label: common.act.back }}>
@@ -92,16 +93,4 @@ export default function Admin() {
       <AdminLog {...figures.log} />
     </Frame>
   );
-}
-
-/** While something is on its way the figures are asked for again, but not behind another window. */
-function useRefresh(on: boolean) {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!on) return;
-    const timer = setInterval(() => {
-      if (!document.hidden) revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [on, revalidate]);
 }

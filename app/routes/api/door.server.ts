@@ -100,13 +100,21 @@ export const apiLoader = (handler: Handler) => (args: LoaderFunctionArgs) => ans
 export const apiAction = (handlers: Partial<Record<'POST' | 'PUT' | 'PATCH' | 'DELETE', Handler>>) => {
   return (args: ActionFunctionArgs) => {
     const handler = handlers[args.request.method as keyof typeof handlers];
-    if (handler) return answer(args, handler);
-    return Response.json(
-      { error: { code: 'method-not-allowed', message: '이 주소에서 쓸 수 없는 방법입니다.' } },
-      { status: 405, headers: { allow: Object.keys(handlers).join(', ') } },
-    );
+    return handler ? answer(args, handler) : notAllowed(Object.keys(handlers));
   };
 };
+
+const notAllowed = (allowed: string[]) =>
+  Response.json(
+    { error: { code: 'method-not-allowed', message: '이 주소에서 쓸 수 없는 방법입니다.' } },
+    { status: 405, headers: { allow: allowed.join(', ') } },
+  );
+
+/** The loader of an address that only takes, by the methods of its action. */
+export const takesOnly =
+  (...allowed: string[]) =>
+  () =>
+    notAllowed(allowed);
 
 export const created = (body: unknown) =>
   Response.json(body, { status: 201, headers: { 'cache-control': 'no-store' } });

@@ -7,12 +7,13 @@ import { submitLesson } from '~/lessons/submit-lesson.server';
 import { withdrawLesson } from '~/lessons/withdraw-lesson.server';
 import { notFound } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
-import { apiAction, type ApiCall } from './door.server';
+import { apiAction, type ApiCall, takesOnly } from './door.server';
 
 const act = z.enum(['submit', 'publish', 'return', 'recall', 'withdraw']);
 const reasonOf = async (call: ApiCall) => parseInput(reasonInput, await call.json()).reason;
 
 /** POST /lessons/:id/{submit|publish|return|recall|withdraw} */
+export const loader = takesOnly('POST');
 export const action = apiAction({
   POST: async (call) => {
     const named = act.safeParse(call.params['act']);

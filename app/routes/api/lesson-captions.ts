@@ -2,7 +2,7 @@ import { putCaptions } from '~/lessons/put-captions.server';
 import { captionLang } from '~/lessons/schema';
 import { invalid } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
-import { apiAction } from './door.server';
+import { apiAction, takesOnly } from './door.server';
 
 const TYPES = ['text/vtt', 'application/x-subrip', 'application/x-sami'];
 
@@ -15,6 +15,7 @@ function requireCaptionType(contentType: string | null) {
     );
 }
 
+export const loader = takesOnly('PUT');
 export const action = apiAction({
   PUT: async ({ context, person, id, url, request, bytes }) => {
     const lang = parseInput(captionLang, url.searchParams.get('lang') ?? undefined);

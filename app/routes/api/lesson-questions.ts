@@ -1,8 +1,9 @@
 import { putQuestions } from '~/lessons/put-questions.server';
 import { putQuestionsInput } from '~/lessons/schema';
 import { parseInput } from '~/platform/form';
-import { apiAction } from './door.server';
+import { apiAction, takesOnly } from './door.server';
 
+export const loader = takesOnly('PUT');
 export const action = apiAction({
   PUT: async ({ context, person, id, json }) =>
     putQuestions({

@@ -8,6 +8,7 @@ import { fingerprintFile } from '~/video/fingerprint-file';
 import { dropUpload, findLeftUpload, startUpload, useUploads, type LeftUpload } from '~/video/use-uploads';
 import { useWords } from '~/words/words';
 import { usePerson } from '../root-data';
+import { usePoll } from '../use-poll';
 import { AskSheet } from './ask-sheet';
 import { attachVideoTo } from './attach-video-to';
 import { StudioLeft } from './studio-left';
@@ -48,12 +49,7 @@ export function StudioVideo({ lessonId, video, locked, maxBytes, children }: Stu
   const elsewhere = !task && !left && video?.status === 'receiving' ? video : null;
 
   const busy = isWorking(video) && video?.status !== 'receiving';
-  const everyMs = busy ? POLL_MS : video?.moreFollows ? FOLLOW_MS : null;
-  useEffect(() => {
-    if (everyMs === null) return;
-    const timer = setInterval(() => !document.hidden && revalidate(), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs, revalidate]);
+  usePoll(busy ? POLL_MS : video?.moreFollows ? FOLLOW_MS : null);
   useEffect(() => {
     if (task?.phase !== 'done') return;
     queue?.dismiss(task.id);

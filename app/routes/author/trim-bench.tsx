@@ -1,7 +1,8 @@
 /** The trim page: picture, strip with its grips, what is done at the playhead, what is cut. Nothing changes until applied. */
 import { Button, TextButton } from '~/ui/button';
 import { Notice } from '~/ui/notice';
-import { axisMs, keptMs } from '~/video/video-edit';
+import { partsMs } from '~/video/edit-parts';
+import { axisMs, keptMs, partsByLesson } from '~/video/video-edit';
 import { useWords } from '~/words/words';
 import { Frame } from '../frame';
 import { TrimCuts } from './trim-cuts';
@@ -86,7 +87,12 @@ export function TrimBench({ page }: { page: TrimData }) {
             onMoment={player.onMoment}
             onEnd={player.onEnd}
           />
-          <TrimSummary beforeMs={axisMs(edit)} afterMs={keptMs(edit)} limits={page.limits} />
+          <TrimSummary
+            beforeMs={axisMs(edit)}
+            afterMs={keptMs(edit)}
+            lessonsMs={partsByLesson(edit).map((parts) => partsMs(parts, edit.rate))}
+            limits={page.limits}
+          />
           <TrimStrip
             {...{ edit, scenes, momentMs: player.momentMs, mark: bench.mark, grips: bench.grips }}
             onShow={player.show}

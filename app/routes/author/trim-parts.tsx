@@ -47,11 +47,12 @@ export function TrimParts({ bench }: { bench: TrimBenchState }) {
   const problem = lengthProblem(keptMs(edit), limits);
   const lessons = partsByLesson(edit);
   const heard = fetcher.data?.heard;
-  const latest = useRef({ edit, act });
-  latest.current = { edit, act };
+  const latest = useRef({ edit, act, limits });
+  latest.current = { edit, act, limits };
+  // Once an answer: whatever else changes must not bring back what was moved by hand since.
   useEffect(() => {
     if (!heard) return;
-    const { edit, act } = latest.current;
+    const { edit, act, limits } = latest.current;
     const rule = {
       minMs: limits.minSeconds * 1000,
       maxMs: limits.maxSeconds * 1000,
@@ -60,7 +61,7 @@ export function TrimParts({ bench }: { bench: TrimBenchState }) {
     const borders = proposeSplit({ keptMs: keptMs(edit), ...mapHeard(edit, heard), limits: rule });
     setImpossible(borders === null);
     if (borders) act({ do: 'split-into', splits: borders.map((ms) => toAxis(edit, ms)) });
-  }, [heard, limits]);
+  }, [heard]);
   const propose = () => {
     const videoIds = JSON.stringify(edit.sources.map(({ videoId }) => videoId));
     fetcher.submit(

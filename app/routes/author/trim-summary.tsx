@@ -6,6 +6,8 @@ import { useFormat, useWords } from '~/words/words';
 interface TrimSummaryProps {
   beforeMs: number;
   afterMs: number;
+  /** Of each lesson that it is divided into. */
+  lessonsMs: number[];
   limits: PublishingLimits;
 }
 
@@ -40,14 +42,29 @@ export function LengthBadge({ ms, limits }: { ms: number; limits: PublishingLimi
   );
 }
 
-export function TrimSummary({ beforeMs, afterMs, limits }: TrimSummaryProps) {
+/** Each lesson's own length counts, not that of all together. */
+function LessonsBadge({ lessonsMs, limits }: Pick<TrimSummaryProps, 'lessonsMs' | 'limits'>) {
+  const { trim: text } = useWords();
+  const unfit = lessonsMs.filter((ms) => lengthProblem(ms, limits) !== null).length;
+  return (
+    <Badge tone={unfit === 0 ? 'good' : 'warn'} icon={unfit === 0 ? 'check' : 'clock'}>
+      {unfit === 0 ? text.allFit(lessonsMs.length) : text.someUnfit(lessonsMs.length, unfit)}
+    </Badge>
+  );
+}
+
+export function TrimSummary({ beforeMs, afterMs, lessonsMs, limits }: TrimSummaryProps) {
   const { trim: text } = useWords();
   const format = useFormat();
   const [before, after] = [beforeMs, afterMs].map((ms) => format.clock(ms / 1000));
   return (
     <p className="trim-summary num" role="status">
       <b>{before === after ? text.lengthOf(after!) : text.length(before!, after!)}</b>
-      <LengthBadge ms={afterMs} limits={limits} />
+      {lessonsMs.length > 1 ? (
+        <LessonsBadge lessonsMs={lessonsMs} limits={limits} />
+      ) : (
+        <LengthBadge ms={afterMs} limits={limits} />
+      )}
     </p>
   );
 }

@@ -14,7 +14,7 @@ import {
 import { useWords } from '~/words/words';
 import { listGrips } from './list-grips';
 import type { Mark, TrimData } from './trim-types';
-import { useKeptEdit } from './use-kept-edit';
+import { useKeptEdit, type LessonNames } from './use-kept-edit';
 import { useTrimKeys, type TrimKey } from './use-trim-keys';
 import { useTrimPlayer } from './use-trim-player';
 
@@ -36,16 +36,17 @@ export function useTrimBench(page: TrimData) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [skipping, setSkipping] = useState(false);
   const [revived, setRevived] = useState(false);
-  const [names, setNames] = useState<Record<number, string>>({});
+  const [names, setNames] = useState<LessonNames>({});
   const player = useTrimPlayer(edit, skipping);
   const { momentMs } = player;
   const fetcher = useFetcher<Answer>();
   const busy = fetcher.state !== 'idle';
   const known = useMemo(() => [...page.sources, ...page.others], [page]);
   useKeptEdit({
-    ...{ key: `trim ${page.lessonId} ${page.videoId}`, edit, base, known },
-    onFound(kept) {
+    ...{ key: `trim ${page.lessonId} ${page.videoId}`, edit, names, base, known },
+    onFound(kept, keptNames) {
       dispatch({ do: 'load', edit: kept });
+      setNames(keptNames);
       setRevived(true);
     },
   });
@@ -92,7 +93,8 @@ export function useTrimBench(page: TrimData) {
   const grips = listGrips({ edit, mark, chosen, act, placeMark, show: player.show, names: text.handle });
 
   const dirty = !sameEdit(edit, base);
-  const defaultName = (i: number, count: number) => `${page.title.slice(0, 90)} (${i + 1}/${count})`;
+  // The number first: it is what tells them apart where a list cuts a long name.
+  const defaultName = (i: number, count: number) => `(${i + 1}/${count}) ${page.title.slice(0, 90)}`;
   return {
     ...{ page, base, history, edit, mark, setMark, chosen, setChosen, skipping, setSkipping, revived, dirty },
     ...{ player, act, acts, grips, busy, names, defaultName },
@@ -100,6 +102,7 @@ export function useTrimBench(page: TrimData) {
     letGo: () => dispatch({ do: 'let-go' }),
     discard() {
       dispatch({ do: 'load', edit: base });
+      setNames({});
       setRevived(false);
     },
     refusal: fetcher.data?.error ?? null,

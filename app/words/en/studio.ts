@@ -122,7 +122,7 @@ export const studio: Shape<typeof ko> = {
       `${count === 1 ? '1 video' : `${count} videos`} before this one; begins in about ${wait}.`,
     comesBack:
       'Your upload is safe, and it is converted again by itself after a while. Press to do so at once.',
-    moreFollows: 'Higher quality still follows. It can be watched and submitted now.',
+    moreFollows: 'Higher quality still follows. It can be watched and edited now.',
   },
   about: {
     title: 'About the lesson',

@@ -14,6 +14,8 @@ export const trim: Shape<typeof ko> = {
   lengthOf: (clock) => `Length ${clock}`,
   fits: (min, max) => `Fits ${min} to ${max}`,
   over: (duration) => `${duration} too long`,
+  allFit: (lessons) => `${lessons} lessons, all of a fitting length`,
+  someUnfit: (lessons, unfit) => `${unfit} of ${lessons} lessons do not fit`,
   under: (duration) => `${duration} too short`,
   strip: 'What to keep',
   stripKeys: 'Drag a handle, or focus it and use the arrow keys: one frame a press, one second with Shift.',

@@ -113,7 +113,7 @@ export const studio = {
     ahead: (count: number) => `앞에 ${count}개가 있습니다. 차례가 되면 시작합니다.`,
     aheadUntil: (count: number, wait: string) => `앞에 ${count}개, 약 ${wait} 뒤 시작합니다.`,
     comesBack: '올린 영상은 그대로 있고, 잠시 뒤 저절로 다시 변환합니다. 지금 바로 하려면 누르세요.',
-    moreFollows: '더 선명한 화질은 뒤이어 만들어집니다. 지금 재생하고 제출해도 됩니다.',
+    moreFollows: '더 선명한 화질은 뒤이어 만들어집니다. 지금 화질로 재생하고 편집할 수 있습니다.',
   },
   about: {
     title: '강의 소개',

@@ -13,6 +13,8 @@ export const trim = {
   lengthOf: (clock: string) => `길이 ${clock}`,
   fits: (min: string, max: string) => `${min}~${max}에 맞습니다`,
   over: (duration: string) => `${duration} 깁니다`,
+  allFit: (lessons: number) => `강의 ${lessons}개, 길이가 모두 맞습니다`,
+  someUnfit: (lessons: number, unfit: number) => `강의 ${lessons}개 가운데 ${unfit}개는 길이가 맞지 않습니다`,
   under: (duration: string) => `${duration} 짧습니다`,
   strip: '자를 구간',
   stripKeys: '손잡이를 끌거나, 손잡이를 고르고 화살표 키로 한 장면씩(Shift와 함께 1초씩) 옮깁니다.',
