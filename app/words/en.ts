@@ -2,6 +2,7 @@
 import { admin } from './en/admin';
 import { approvals } from './en/approvals';
 import { captions } from './en/captions';
+import { chat } from './en/chat';
 import { common } from './en/common';
 import { desk } from './en/desk';
 import { home } from './en/home';
@@ -26,6 +27,7 @@ export const en: Words = {
   admin,
   approvals,
   captions,
+  chat,
   common,
   desk,
   home,

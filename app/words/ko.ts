@@ -2,6 +2,7 @@
 import { admin } from './ko/admin';
 import { approvals } from './ko/approvals';
 import { captions } from './ko/captions';
+import { chat } from './ko/chat';
 import { common } from './ko/common';
 import { desk } from './ko/desk';
 import { home } from './ko/home';
@@ -26,6 +27,7 @@ export const ko = {
   admin,
   approvals,
   captions,
+  chat,
   common,
   desk,
   home,

@@ -1,0 +1,348 @@
+/**
+ * One lesson's talk for as long as the page is open: the socket with what was missed, stretches of the video as the picture
+ * comes to them, and one's own messages until the server has them. Components read its state and call its acts.
+ */
+import { keep, readKept, type Draft } from './chat-keep';
+import { ask, type Answer, type ChatSocket, type Joined, type Refusal } from './chat-socket';
+import * as store from './chat-store';
+import { fetchChatMap, fetchWindow, windowsAt, type ChatMap } from './fetch-chat';
+import type { Message, MessageKind, Reaction, RoomState } from './message';
+import { SyncMark } from './sync-mark';
+
+export interface RoomView {
+  chat: store.ChatState;
+  reader: store.Reader;
+  room: RoomState | null;
+  map: ChatMap | null;
+  presence: number | null;
+  connection: 'opening' | 'open' | 'away';
+  /** Not let in, as a sentence. */
+  refused: string | null;
+  /** Epoch ms before which nothing can be sent. */
+  waitUntil: number;
+  draft: Draft;
+  /** What came while the page was open, newest last, for those who hear the page. */
+  arrivals: readonly Message[];
+}
+
+export interface ConnectionOptions {
+  lessonId: string;
+  readerId: string;
+  durationSeconds: number;
+  openSocket(): Promise<ChatSocket>;
+}
+
+export interface Post {
+  body: string;
+  kind: MessageKind;
+  replyTo: string | null;
+  /** The thread's own second; else where the picture stands. */
+  mediaSecond?: number;
+}
+
+export type PostOutcome = { ok: true } | { ok: false; clientKey: string; error: Refusal };
+
+const PRESENCE_MS = 2_000;
+const REOPEN_MS = 5_000;
+const FETCH_AGAIN_MS = 5_000;
+const ARRIVALS_KEPT = 20;
+
+/** Not `randomUUID`, which browsers withhold from pages without TLS. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export class ChatConnection {
+  #view: RoomView;
+  #socket: ChatSocket | null = null;
+  #playhead = 0;
+  #closed = false;
+  #joinedOnce = false;
+  readonly #mark = new SyncMark();
+  readonly #listeners = new Set<() => void>();
+  readonly #fetching = new Set<number>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  #presenceDue: number | null = null;
+
+  constructor(readonly options: ConnectionOptions) {
+    const { readerId, lessonId } = options;
+    const { draft, outbox } = readKept(readerId, lessonId);
+    this.#view = {
+      chat: { ...store.EMPTY_CHAT, outbox },
+      reader: { id: readerId, moderator: false },
+      ...{ room: null, map: null, presence: null, connection: 'opening', refused: null },
+      ...{ waitUntil: 0, draft, arrivals: [] },
+    };
+  }
+
+  getState = () => this.#view;
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Opens the socket; answers with what closes it. */
+  start(): () => void {
+    this.#closed = false;
+    void this.#open();
+    void this.#fetchMap();
+    return () => {
+      this.#closed = true;
+      this.#socket?.disconnect();
+      for (const timer of this.#timers) clearTimeout(timer);
+      this.#timers.clear();
+    };
+  }
+
+  /** The picture stands at this second. */
+  follow(second: number): void {
+    this.#playhead = Math.max(0, Math.floor(second));
+    if (this.#joinedOnce || this.#view.connection === 'away') this.#fetchAround();
+  }
+
+  /** The stretch before what is shown. */
+  async fetchBefore(second: number): Promise<void> {
+    const from = store.stretchAt(this.#view.chat, second)?.[0] ?? second;
+    if (from > 0) await this.#fetchWindow(Math.max(0, from - 60), from);
+  }
+
+  setDraft(draft: Draft): void {
+    this.#set({ draft });
+  }
+
+  async post(post: Post): Promise<PostOutcome> {
+    const mediaSecond = post.mediaSecond ?? this.#playhead;
+    const outgoing: store.Outgoing = {
+      ...{ clientKey: newKey(), body: post.body, kind: post.kind, replyTo: post.replyTo },
+      ...{ mediaSecond, at: this.#playhead, createdAt: new Date().toISOString(), status: 'sending' },
+    };
+    this.#setChat(store.putOutgoing(this.#view.chat, outgoing));
+    return this.#send(outgoing);
+  }
+
+  /** The same key again: what has arrived after all is not posted twice. */
+  retry(clientKey: string): void {
+    const outgoing = this.#view.chat.outbox.find((one) => one.clientKey === clientKey);
+    if (outgoing) void this.#send(outgoing);
+  }
+
+  drop(clientKey: string): void {
+    this.#setChat(store.dropOutgoing(this.#view.chat, clientKey));
+  }
+
+  /** Every other act: answers with a refusal, or null once it is done. The change itself comes as a message. */
+  async act(event: string, input: object, offlineSentence: string): Promise<Refusal | null> {
+    const answer = await ask<{ message?: Message }>(this.#socket, event, input);
+    if (!answer) return { code: 'offline', message: offlineSentence };
+    if (!answer.ok) return answer.error;
+    if (answer.message) this.#take([answer.message]);
+    return null;
+  }
+
+  async react(messageId: string, reaction: Reaction, on: boolean, sentence: string): Promise<Refusal | null> {
+    const before = this.#view.chat;
+    this.#setChat(store.react(before, messageId, reaction, on));
+    const refusal = await this.act('react', { messageId, reaction, on }, sentence);
+    if (refusal && before !== this.#view.chat)
+      this.#setChat(store.react(this.#view.chat, messageId, reaction, !on));
+    return refusal;
+  }
+
+  async acceptRules(sentence: string): Promise<Refusal | null> {
+    const refusal = await this.act('accept-rules', {}, sentence);
+    if (!refusal) this.#setRoom({ rulesAccepted: true });
+    return refusal;
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const socket = await this.options.openSocket();
+      if (this.#closed) return;
+      this.#socket = socket;
+      this.#listen(socket);
+      socket.connect();
+    } catch {
+      // Its script did not come; the page goes on without and asks again.
+      this.#away();
+      this.#later(REOPEN_MS, () => void this.#open());
+    }
+  }
+
+  #listen(socket: ChatSocket): void {
+    const lost = () => {
+      this.#away();
+      // Refused by the server: socket.io leaves that to us.
+      if (!socket.active) this.#later(REOPEN_MS, () => socket.connect());
+    };
+    socket.on('connect', () => void this.#join());
+    socket.on('disconnect', lost);
+    socket.on('connect_error', lost);
+    socket.on('message', (message: Message) => this.#arrive(message));
+    socket.on('message-changed', (message: Message) => {
+      this.#mark.note(message.revision);
+      this.#take([message]);
+    });
+    socket.on('presence', (presence: { count: number }) => this.#notePresence(presence.count));
+    socket.on('room', (room: Partial<RoomState>) => this.#setRoom(room));
+    socket.on('muted', ({ until }: { until: string | null }) => this.#setRoom({ mutedUntil: until }));
+  }
+
+  async #join(): Promise<void> {
+    const { lessonId } = this.options;
+    let hasMore = true;
+    while (hasMore && !this.#closed) {
+      const since = this.#mark.value;
+      const input = { lessonId, ...(since === null ? {} : { sinceRevision: since }) };
+      const answer: Answer<Joined> | null = await ask<Joined>(this.#socket, 'join', input);
+      if (!answer) return this.#later(REOPEN_MS, () => this.#socket?.connected && void this.#join());
+      if (!answer.ok) return this.#set({ refused: answer.error.message, connection: 'open' });
+      const reader = { ...this.#view.reader, moderator: answer.room.moderator };
+      this.#set({ reader, room: answer.room, presence: answer.presence, refused: null });
+      this.#takeMissed(answer.messages);
+      hasMore = since !== null && answer.hasMore && answer.messages.length > 0;
+      const highest = Math.max(since ?? 0, ...answer.messages.map(({ revision }) => revision));
+      this.#mark.raise(hasMore ? highest : Math.max(highest, answer.room.revision));
+    }
+    // What was fetched before the room told us of new messages may lack some of them.
+    if (!this.#joinedOnce) this.#setChat(store.forgetFetched(this.#view.chat));
+    this.#joinedOnce = true;
+    this.#set({ connection: 'open' });
+    this.#fetchAround();
+    if (!this.#view.map) void this.#fetchMap();
+    for (const { status, clientKey } of this.#view.chat.outbox) if (status === 'waiting') this.retry(clientKey);
+  }
+
+  /** New ones of the time away are live, but nobody is told of each. */
+  #takeMissed(messages: readonly Message[]): void {
+    this.#take(messages, this.#playhead);
+  }
+
+  #arrive(message: Message): void {
+    this.#mark.note(message.revision);
+    const known = this.#view.chat.byId.has(message.id);
+    this.#take([message], this.#playhead);
+    if (!known) this.#count(message);
+    if (known || message.author.id === this.options.readerId) return;
+    this.#set({ arrivals: [...this.#view.arrivals, message].slice(-ARRIVALS_KEPT) });
+  }
+
+  #take(messages: readonly Message[], liveAt?: number): void {
+    this.#setChat(store.receive(this.#view.chat, messages, this.#view.reader, liveAt));
+  }
+
+  #count({ mediaSecond, kind }: Message): void {
+    const { map } = this.#view;
+    if (!map || mediaSecond === null) return;
+    const part = Math.min(
+      map.counts.length - 1,
+      Math.floor((mediaSecond / this.options.durationSeconds) * map.counts.length),
+    );
+    const add = (list: number[]) => list.map((count, at) => (at === part ? count + 1 : count));
+    const questions = kind === 'question' ? add(map.questions) : map.questions;
+    this.#set({ map: { ...map, counts: add(map.counts), questions, total: map.total + 1 } });
+  }
+
+  async #send(outgoing: store.Outgoing): Promise<PostOutcome> {
+    const { clientKey, body, kind, replyTo, mediaSecond } = outgoing;
+    this.#markOutgoing(clientKey, 'sending');
+    const answer = await ask<{ message: Message }>(this.#socket, 'post', {
+      ...{ lessonId: this.options.lessonId, body, mediaSecond, kind, clientKey },
+      ...(replyTo ? { replyTo } : {}),
+    });
+    if (!answer) {
+      // No answer while connected is for the writer to see; without a connection it waits for one.
+      this.#markOutgoing(clientKey, this.#socket?.connected ? 'failed' : 'waiting');
+      return { ok: true };
+    }
+    if (answer.ok) {
+      const known = this.#view.chat.byId.has(answer.message.id);
+      this.#take([{ ...answer.message, clientKey }]);
+      if (!known) this.#count(answer.message);
+      const { room } = this.#view;
+      if (room?.slowSeconds && !room.moderator)
+        this.#set({ waitUntil: Date.now() + room.slowSeconds * 1000 });
+      return { ok: true };
+    }
+    this.#markOutgoing(clientKey, 'failed', answer.error.message);
+    if (answer.retryAfterSeconds) this.#set({ waitUntil: Date.now() + answer.retryAfterSeconds * 1000 });
+    return { ok: false, clientKey, error: answer.error };
+  }
+
+  #markOutgoing(clientKey: string, status: store.Outgoing['status'], problem?: string): void {
+    this.#setChat(
+      store.changeOutgoing(this.#view.chat, clientKey, { status, ...(problem ? { problem } : {}) }),
+    );
+  }
+
+  #fetchAround(): void {
+    for (const [from, to] of windowsAt(this.#playhead)) void this.#fetchWindow(from, to);
+  }
+
+  async #fetchWindow(from: number, to: number): Promise<void> {
+    if (from >= Math.max(1, this.options.durationSeconds)) return;
+    if (store.isFetched(this.#view.chat, from, to) || this.#fetching.has(from)) return;
+    this.#fetching.add(from);
+    const joined = this.#joinedOnce;
+    try {
+      const messages = await fetchWindow(this.options.lessonId, from, to);
+      this.#take(messages);
+      if (joined === this.#joinedOnce) this.#setChat(store.noteFetched(this.#view.chat, from, to));
+    } catch {
+      this.#later(FETCH_AGAIN_MS, () => this.#fetchAround());
+    } finally {
+      this.#fetching.delete(from);
+    }
+    if (joined !== this.#joinedOnce) this.#fetchAround();
+  }
+
+  async #fetchMap(): Promise<void> {
+    try {
+      this.#set({ map: await fetchChatMap(this.options.lessonId) });
+    } catch {
+      // Asked again with the next join.
+    }
+  }
+
+  /** People come and go by the dozen when a lesson begins; a figure that flickers tells nothing. */
+  #notePresence(count: number): void {
+    if (this.#presenceDue === null) {
+      this.#later(PRESENCE_MS, () => {
+        const due = this.#presenceDue;
+        this.#presenceDue = null;
+        if (due !== null) this.#set({ presence: due });
+      });
+    }
+    this.#presenceDue = count;
+  }
+
+  #away(): void {
+    this.#set({ connection: 'away' });
+    this.#fetchAround();
+  }
+
+  #later(ms: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  #setRoom(room: Partial<RoomState>): void {
+    if (this.#view.room) this.#set({ room: { ...this.#view.room, ...room } });
+  }
+
+  #setChat(chat: store.ChatState): void {
+    if (chat !== this.#view.chat) this.#set({ chat });
+  }
+
+  #set(change: Partial<RoomView>): void {
+    if (this.#closed) return;
+    const before = this.#view;
+    this.#view = { ...before, ...change };
+    const { draft, chat } = this.#view;
+    if (draft !== before.draft || chat.outbox !== before.chat.outbox)
+      keep(this.options.readerId, this.options.lessonId, { draft, outbox: [...chat.outbox] });
+    for (const listener of this.#listeners) listener();
+  }
+}
