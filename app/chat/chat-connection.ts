@@ -49,7 +49,9 @@ const ARRIVALS_KEPT = 20;
 
 /** Not `randomUUID`, which browsers withhold from pages without TLS. */
 const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 export class ChatConnection {
   #view: RoomView;
@@ -106,8 +108,9 @@ export class ChatConnection {
     if (from > 0) await this.#fetchWindow(Math.max(0, from - 60), from);
   }
 
+  /** Nobody is told of mere typing: the field shows it by itself, and the page must not be drawn anew at every key. */
   setDraft(draft: Draft): void {
-    this.#set({ draft });
+    this.#set({ draft }, draft.asking === this.#view.draft.asking);
   }
 
   async post(post: Post): Promise<PostOutcome> {
@@ -209,7 +212,8 @@ export class ChatConnection {
     this.#set({ connection: 'open' });
     this.#fetchAround();
     if (!this.#view.map) void this.#fetchMap();
-    for (const { status, clientKey } of this.#view.chat.outbox) if (status === 'waiting') this.retry(clientKey);
+    for (const { status, clientKey } of this.#view.chat.outbox)
+      if (status === 'waiting') this.retry(clientKey);
   }
 
   /** New ones of the time away are live, but nobody is told of each. */
@@ -336,13 +340,13 @@ export class ChatConnection {
     if (chat !== this.#view.chat) this.#set({ chat });
   }
 
-  #set(change: Partial<RoomView>): void {
+  #set(change: Partial<RoomView>, quietly = false): void {
     if (this.#closed) return;
     const before = this.#view;
     this.#view = { ...before, ...change };
     const { draft, chat } = this.#view;
     if (draft !== before.draft || chat.outbox !== before.chat.outbox)
       keep(this.options.readerId, this.options.lessonId, { draft, outbox: [...chat.outbox] });
-    for (const listener of this.#listeners) listener();
+    if (!quietly) for (const listener of this.#listeners) listener();
   }
 }

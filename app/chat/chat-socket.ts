@@ -8,8 +8,7 @@ export interface Refusal {
 }
 
 export type Answer<T = object> =
-  | ({ ok: true } & T)
-  | { ok: false; error: Refusal; retryAfterSeconds?: number };
+  ({ ok: true } & T) | { ok: false; error: Refusal; retryAfterSeconds?: number };
 
 export interface Joined {
   messages: Message[];

@@ -91,7 +91,9 @@ export function viewChat(state: ChatState, playhead: number, most = ENTRIES_A_PA
     recent: line < 0 ? [] : drawn.slice(line),
     hasEarlier: entries.length > drawn.length || from > 0,
     pinned: messages
-      .filter(({ pinned, hidden, deleted, mediaSecond }) => pinned && !hidden && !deleted && mediaSecond !== null)
+      .filter(
+        ({ pinned, hidden, deleted, mediaSecond }) => pinned && !hidden && !deleted && mediaSecond !== null,
+      )
       .sort((a, b) => (a.mediaSecond ?? 0) - (b.mediaSecond ?? 0)),
   };
 }

@@ -34,6 +34,11 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
       className="anchor"
       ref={box}
       onKeyDown={escape}
+      // In a list that scrolls, what opens at its end would open out of sight.
+      onToggle={(event) => {
+        if (event.currentTarget.open)
+          event.currentTarget.lastElementChild?.scrollIntoView?.({ block: 'nearest' });
+      }}
       onBlur={(event) => {
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget))
           event.currentTarget.open = false;

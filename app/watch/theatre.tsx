@@ -53,6 +53,22 @@ export interface TheatreProgress {
   listeningCounts: boolean;
 }
 
+/** The talk beside the picture, which is no business of the theatre's but stands in its places. */
+export interface Talk {
+  /** The first tab, open at the start. */
+  tab: Tab;
+  /** At the end of the line of tabs. */
+  tail: ReactNode;
+  /** Over the seen bar: where people talk. */
+  strip: ReactNode;
+}
+
+export interface TalkPlayer {
+  seconds: number;
+  playing: boolean;
+  jumpTo(seconds: number): void;
+}
+
 interface TheatreProps {
   lesson: TheatreLesson;
   progress: TheatreProgress;
@@ -65,6 +81,7 @@ interface TheatreProps {
   materialCount: number;
   /** Under everything: the next lessons of the course. */
   following: ReactNode;
+  talk?(player: TalkPlayer): Talk;
   /** Fetches the page again, and with it a fresh cookie for the media; resolves once it is there. */
   onRefresh(): Promise<void>;
 }
@@ -79,7 +96,7 @@ export function Theatre(props: TheatreProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [begun, setBegun] = useState(false);
   const [captionsOn, setCaptionsOn] = useState(true);
-  const [tab, setTab] = useState('script');
+  const [tab, setTab] = useState(props.talk ? 'chat' : 'script');
   const [quizPassed, setQuizPassed] = useState(progress.quizPassed);
 
   const [controller, state] = useWatch(video, {
@@ -204,7 +221,9 @@ export function Theatre(props: TheatreProps) {
 
   const cue = lesson.cues[cueAt(lesson.cues, player.seconds)];
   const caption = cue && player.seconds * 1000 < cue[1] ? cue[2] : null;
+  const talk = props.talk?.({ seconds: player.seconds, playing: !player.paused, jumpTo: jump });
   const tabs: Tab[] = [
+    ...(talk ? [talk.tab] : []),
     {
       id: 'script',
       label: watch.tabs.script,
@@ -262,6 +281,7 @@ export function Theatre(props: TheatreProps) {
             masterUrl={lesson.masterUrl}
             seen={state.seen}
             missing={state.missing}
+            strip={talk?.strip}
             onSeek={jump}
           />
           <WatchNotices
@@ -293,6 +313,7 @@ export function Theatre(props: TheatreProps) {
           tabs={tabs}
           selected={tab}
           onSelect={setTab}
+          tail={talk?.tail}
           className="panel"
           panelClassName="panel"
         />

@@ -1,5 +1,5 @@
 /** The one time axis: what the server has seen, what is missing, and the playhead, under one slider. */
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { SeenBar } from '~/ui/seen-bar';
 import { useFormat, useWords } from '~/words/words';
 import { Playhead } from './playhead';
@@ -11,6 +11,8 @@ interface TimeAxisProps {
   masterUrl: string;
   seen: [number, number][];
   missing: [number, number][];
+  /** Drawn over the seen bar. */
+  strip?: ReactNode;
   onSeek(seconds: number): void;
 }
 
@@ -43,13 +45,14 @@ export function TimeAxis(props: TimeAxisProps) {
   const covered = seen.reduce((sum, [from, to]) => sum + to - from, 0);
   const all = format.duration(durationSeconds);
   return (
-    <div className="timeline">
+    <div className={props.strip ? 'timeline with-talk' : 'timeline'}>
+      {props.strip}
       <SeenBar
         ranges={seen}
         durationSeconds={durationSeconds}
         label={progress.seenBar(format.duration(covered), all)}
       />
-      <Playhead seconds={seconds} durationSeconds={durationSeconds} />
+      <Playhead seconds={seconds} durationSeconds={durationSeconds} tall={Boolean(props.strip)} />
       <input
         type="range"
         min={0}

@@ -1,6 +1,7 @@
 /** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
 import { data, type HeadersFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { useLessonChat } from '~/chat/use-lesson-chat';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { notFound } from '~/platform/errors';
 import { findLessonProgress } from '~/progress/find-lesson-progress.server';
@@ -26,6 +27,7 @@ export const loader = pageLoader(async ({ context, person, params, request }) =>
     {
       about: { summary, courseTitle, courseSlug, instructorName },
       sections,
+      readerId: person.id,
       lesson: {
         id: lesson.lessonId,
         title,
@@ -62,11 +64,12 @@ export const meta: typeof title = (page) => [
 ];
 
 export default function Lesson() {
-  const { lesson, progress, about, sections } = useLoaderData<typeof loader>();
+  const { lesson, progress, about, sections, readerId } = useLoaderData<typeof loader>();
   const person = usePerson();
   const words = useWords();
   const format = useFormat();
   const refresh = useRefresh();
+  const talk = useLessonChat({ lessonId: lesson.id, readerId, durationSeconds: lesson.durationSeconds });
   const { watch } = words;
   const course = about.courseSlug
     ? { to: `/courses/${about.courseSlug}`, title: about.courseTitle ?? '' }
@@ -131,6 +134,7 @@ export default function Lesson() {
             </section>
           ) : null
         }
+        talk={talk}
         onRefresh={refresh}
       />
     </Frame>

@@ -41,6 +41,7 @@ export const chat: Words['chat'] = {
     present: (count) => `${count} watching together`,
     opening: 'Loading the chat',
     away: 'The connection is lost. Trying again; what you write is sent when it is back.',
+    notDone: 'Not done, since the connection is lost. Try again when it is back.',
   },
   message: {
     question: 'Question',
@@ -79,7 +80,11 @@ export const chat: Words['chat'] = {
       note: 'Only a trace stays in its place. This cannot be undone.',
       act: 'Delete',
     },
-    report: { title: 'What is wrong with it?', act: 'Report', done: 'Reported. Somebody in charge will look.' },
+    report: {
+      title: 'What is wrong with it?',
+      act: 'Report',
+      done: 'Reported. Somebody in charge will look.',
+    },
     hide: {
       title: 'Why hide it?',
       note: 'Only its writer and moderators see the reason.',

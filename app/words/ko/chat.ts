@@ -39,6 +39,7 @@ export const chat = {
     present: (count: number) => `함께 보는 중 ${count}명`,
     opening: '이야기를 불러오는 중',
     away: '연결이 끊겼습니다. 다시 잇는 중이며, 쓴 글은 연결되면 보냅니다.',
+    notDone: '연결이 끊겨 하지 못했습니다. 연결된 뒤 다시 눌러 주세요.',
   },
   message: {
     question: '질문',

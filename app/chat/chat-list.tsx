@@ -1,0 +1,109 @@
+/** The talk up to where the picture stands: earlier talk, the line of now, and what is said now. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, TextButton } from '~/ui/button';
+import { Chip } from '~/ui/chip';
+import { EmptyState } from '~/ui/empty-state';
+import { Icon } from '~/ui/icon';
+import { useFormat, useWords } from '~/words/words';
+import type { ChatActs, ReaderView } from './chat-acts';
+import { ChatMessage, OutgoingMessage } from './chat-message';
+import type { ChatState } from './chat-store';
+import { ENTRIES_A_PAGE, viewChat, type Entry } from './chat-threads';
+import { useFollowEnd } from './use-follow-end';
+import { useNow } from './use-now';
+
+interface ChatListProps {
+  chat: ChatState;
+  /** Whole seconds. */
+  playhead: number;
+  /** Of the whole lesson; null = not known yet. */
+  total: number | null;
+  reader: ReaderView;
+  acts: ChatActs;
+  onEarlier(): Promise<void>;
+  onAsk(): void;
+}
+
+/** The video goes on by a second or two; more, or back, is a leap. */
+function useLeaps(playhead: number): number {
+  const before = useRef(playhead);
+  const leaps = useRef(0);
+  const step = playhead - before.current;
+  before.current = playhead;
+  if (step < 0 || step > 4) leaps.current += 1;
+  return leaps.current;
+}
+
+export function ChatList({ chat, playhead, total, reader, acts, onEarlier, onAsk }: ChatListProps) {
+  const { list } = useWords().chat;
+  const format = useFormat();
+  const now = useNow();
+  const box = useRef<HTMLDivElement>(null);
+  const [pages, setPages] = useState(1);
+  const leaps = useLeaps(playhead);
+  useEffect(() => setPages(1), [leaps]);
+  const view = useMemo(() => viewChat(chat, playhead, pages * ENTRIES_A_PAGE), [chat, playhead, pages]);
+  const keys = [...view.past, ...view.recent].map(({ key }) => key);
+  const { unseen, toEnd, onScroll } = useFollowEnd(box, keys, leaps);
+
+  const draw = (entry: Entry, past: boolean) =>
+    'own' in entry ? (
+      <OutgoingMessage key={entry.key} own={entry.own} acts={acts} />
+    ) : (
+      <ChatMessage key={entry.key} thread={entry} past={past && !entry.live} {...{ reader, acts, now }} />
+    );
+  const earlier = async () => {
+    const node = box.current;
+    const below = node ? node.scrollHeight - node.scrollTop : 0;
+    setPages((count) => count + 1);
+    await onEarlier();
+    // The reader's line stays where it is while older ones come in above it.
+    requestAnimationFrame(() => node && (node.scrollTop = node.scrollHeight - below));
+  };
+
+  if (keys.length === 0 && total === 0)
+    return (
+      <div className="chat">
+        <EmptyState
+          icon="chat"
+          title={list.empty}
+          action={reader.mayWrite ? <Button onClick={onAsk}>{list.ask}</Button> : null}
+        >
+          {list.emptyNote}
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="chat-frame">
+      <div className="chat" ref={box} onScroll={onScroll} tabIndex={-1}>
+        {view.pinned.map((message) => (
+          <button
+            key={message.id}
+            type="button"
+            className="pinned"
+            onClick={() => acts.jump(message.mediaSecond ?? 0)}
+          >
+            <Icon name="pin" size="mini" />
+            <span className="hidden">{list.pinned}: </span>
+            <span className="grow">{message.body}</span>
+            <span className="num">{format.clock(message.mediaSecond ?? 0)}</span>
+          </button>
+        ))}
+        {view.hasEarlier ? (
+          <TextButton icon="chevron-up" className="start" onClick={() => void earlier()}>
+            {list.earlier}
+          </TextButton>
+        ) : null}
+        {keys.length === 0 ? <p className="small quiet">{list.nothingYet}</p> : null}
+        {view.past.map((entry) => draw(entry, true))}
+        <p className="now">{list.now(format.clock(playhead))}</p>
+        {view.recent.map((entry) => draw(entry, false))}
+      </div>
+      {unseen > 0 ? (
+        <Chip icon="chevron-down" className="new-below" onClick={toEnd}>
+          {list.newBelow(unseen)}
+        </Chip>
+      ) : null}
+    </div>
+  );
+}
