@@ -67,7 +67,7 @@ function ReactionChips({ message, acts }: ReactionChipsProps) {
           onClick={() => acts.react(message, kind, !mine)}
         >
           {reactions[kind]}
-          {message.reactions[kind] ? <b className="num">{message.reactions[kind]}</b> : null}
+          {message.reactions[kind] ? <b className="num"> {message.reactions[kind]}</b> : null}
         </Chip>
       );
     });

@@ -87,9 +87,9 @@ export function noteFetched(state: ChatState, from: number, to: number): ChatSta
   return { ...state, fetched: [...apart, joined].sort((a, b) => a[0] - b[0]) };
 }
 
-/** The fetched stretch that holds `second`. */
+/** The fetched stretch that holds `second` or ends there: until the next one has come, what is before it is shown. */
 export function stretchAt(state: ChatState, second: number): Seconds | undefined {
-  return state.fetched.find(([from, to]) => from <= second && second < to);
+  return state.fetched.find(([from, to]) => from <= second && second <= to);
 }
 
 export const isFetched = (state: ChatState, from: number, to: number): boolean =>

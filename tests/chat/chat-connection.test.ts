@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ChatConnection } from '~/chat/chat-connection';
+import type { Message } from '~/chat/message';
+import { waitFor } from '../support/wait-for';
+import { FakeSocket } from './fake-socket';
+import { message, room } from './messages';
+
+let socket: FakeSocket;
+let stop: (() => void) | undefined;
+let stored: Message[];
+
+beforeEach(() => {
+  sessionStorage.clear();
+  stored = [];
+  socket = new FakeSocket();
+  socket.replies['join'] = () => ({ ok: true, messages: [], hasMore: false, presence: 3, room: room() });
+  vi.stubGlobal('fetch', async (url: string) =>
+    Response.json(
+      url.includes('chat-map')
+        ? { counts: Array(60).fill(0), questions: Array(60).fill(0), total: 0, previous: 0 }
+        : { items: stored, nextCursor: null },
+    ),
+  );
+});
+afterEach(() => {
+  stop?.();
+  vi.unstubAllGlobals();
+});
+
+async function open() {
+  const connection = new ChatConnection({
+    ...{ lessonId: 'lesson', readerId: 'me', durationSeconds: 432 },
+    openSocket: async () => socket,
+  });
+  stop = connection.start();
+  await waitFor('the room', () => connection.getState().connection === 'open');
+  return connection;
+}
+const written = { body: '안녕하세요', kind: 'chat' as const, replyTo: null };
+
+it('asks for what was missed until there is no more, and steps over nothing', async () => {
+  const connection = await open();
+  socket.tell('message', message('a', { revision: 11 }));
+  socket.tell('message', message('c', { revision: 13 }));
+  socket.disconnect();
+  expect(connection.getState().connection).toBe('away');
+  const missed = [message('b', { revision: 12 }), message('d', { revision: 14 })];
+  socket.replies['join'] = ({ sinceRevision }) => {
+    const [next] = missed.filter(({ revision }) => revision > Number(sinceRevision));
+    const hasMore = next !== undefined && next !== missed.at(-1);
+    return { ok: true, messages: next ? [next] : [], hasMore, presence: 1, room: room({ revision: 14 }) };
+  };
+  socket.connect();
+  await waitFor('the room', () => connection.getState().connection === 'open');
+  expect(socket.of('join').map(({ sinceRevision }) => sinceRevision)).toEqual([undefined, 11, 13]);
+  expect([...connection.getState().chat.byId.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('lets a message wait while there is no connection and sends it once, with its key', async () => {
+  const connection = await open();
+  socket.disconnect();
+  expect(await connection.post(written)).toEqual({ ok: true });
+  expect(connection.getState().chat.outbox[0]?.status).toBe('waiting');
+  const { clientKey } = connection.getState().chat.outbox[0]!;
+  socket.replies['post'] = (input) => ({ ok: true, message: message('a', { body: String(input['body']) }) });
+  socket.connect();
+  await waitFor('its answer', () => connection.getState().chat.outbox.length === 0);
+  expect(socket.of('post').map((input) => input['clientKey'])).toEqual([clientKey]);
+  expect(connection.getState().chat.byId.get('a')?.body).toBe('안녕하세요');
+});
+
+it('shows what got no answer as failed, and sends it again under the same key', async () => {
+  const connection = await open();
+  await connection.post(written);
+  const [failed] = connection.getState().chat.outbox;
+  expect(failed?.status).toBe('failed');
+  socket.replies['post'] = () => ({ ok: true, message: message('a') });
+  connection.retry(failed!.clientKey);
+  await waitFor('its answer', () => connection.getState().chat.outbox.length === 0);
+  expect(new Set(socket.of('post').map((input) => input['clientKey'])).size).toBe(1);
+});
+
+it('tells a refusal with its wait, and keeps draft and waiting messages over a reload', async () => {
+  const connection = await open();
+  const error = { code: 'too-fast', message: '조금 뒤에 다시 보내 주세요.' };
+  socket.replies['post'] = () => ({ ok: false, error, retryAfterSeconds: 5 });
+  const outcome = await connection.post(written);
+  expect(outcome).toMatchObject({ ok: false, error });
+  expect(connection.getState().waitUntil).toBeGreaterThan(Date.now() + 4_000);
+  connection.setDraft({ text: '쓰다 만 글', asking: true });
+  stop?.();
+  const again = await open();
+  expect(again.getState().draft).toEqual({ text: '쓰다 만 글', asking: true });
+  expect(again.getState().chat.outbox.map(({ body }) => body)).toEqual(['안녕하세요']);
+});
+
+it('announces only what others have just said', async () => {
+  stored = [message('old', { mediaSecond: 3 })];
+  const connection = await open();
+  connection.follow(5);
+  await waitFor('the stretch', () => connection.getState().chat.byId.has('old'));
+  socket.tell('message', message('mine', { author: { id: 'me', name: '나', department: '부서' } }));
+  socket.tell('message', message('theirs', { revision: 12 }));
+  expect(connection.getState().arrivals.map(({ id }) => id)).toEqual(['theirs']);
+  expect(connection.getState().map?.total).toBe(2);
+});
+
+it('takes a reaction back that was refused', async () => {
+  const connection = await open();
+  socket.tell('message', message('a'));
+  socket.replies['react'] = () => ({ ok: false, error: { code: 'closed', message: '닫혔습니다.' } });
+  const done = connection.react('a', 'helpful', true, '끊김');
+  expect(connection.getState().chat.byId.get('a')?.reactions).toEqual({ helpful: 1 });
+  expect(await done).toMatchObject({ message: '닫혔습니다.' });
+  expect(connection.getState().chat.byId.get('a')?.reactions).toEqual({});
+});
