@@ -145,6 +145,12 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
         </div>
       ) : null}
       {view.refused ? <Notice tone="warn" title={view.refused} /> : null}
+      {view.connection === 'away' ? (
+        <p className="chat-away tiny" role="status">
+          <Icon name="offline" size="mini" />
+          {words.list.away}
+        </p>
+      ) : null}
       <ChatList
         chat={view.chat}
         playhead={playhead}
@@ -158,12 +164,6 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
         }}
       />
       <ChatArrivals arrivals={view.arrivals} />
-      {view.connection === 'away' ? (
-        <p className="chat-away tiny" role="status">
-          <Icon name="offline" size="mini" />
-          {words.list.away}
-        </p>
-      ) : null}
       {view.refused ? null : blocked ? (
         <p className="dock composer small" role="status">
           <Icon name="lock" size="mini" />

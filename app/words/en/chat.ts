@@ -47,7 +47,6 @@ export const chat: Words['chat'] = {
     question: 'Question',
     answer: 'Reply',
     official: 'Official answer',
-    answered: 'Answered',
     edited: 'edited',
     pinned: 'Pinned',
     deleted: 'This message was deleted',

@@ -45,7 +45,6 @@ export const chat = {
     question: '질문',
     answer: '답글',
     official: '공식 답변',
-    answered: '답변 완료',
     edited: '고침',
     pinned: '고정',
     deleted: '지운 메시지입니다',
