@@ -87,6 +87,7 @@ it('fetches no picture, goes on where it was, and earns what the rule says', asy
   await page.locator('.player .caption').getByText('3번째 자막').waitFor();
   await page.getByRole('button', { name: '10초 앞으로' }).click();
   await passes(page, 21);
+  await page.getByRole('tab', { name: '자막' }).click();
   await page.locator('.transcript [aria-current=true]').getByText('5번째 자막').waitFor();
   expect(pieces).toEqual([]);
   expect(beats).toEqual([]);

@@ -77,6 +77,7 @@ it('plays, seeks, changes its quality and is counted', async () => {
   await caption.waitFor();
 
   // To a place that is not fetched yet, from the transcript.
+  await page.getByRole('tab', { name: '자막' }).click();
   await page.locator('.transcript').getByText('13번째 자막').click();
   await passes(page, 61);
   const coarse = await becomes(page, 'coarse', (lines) => lines > 0 && lines < BEST_LINES);
