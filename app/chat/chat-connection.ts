@@ -180,14 +180,22 @@ export class ChatConnection {
     socket.on('connect', () => void this.#join());
     socket.on('disconnect', lost);
     socket.on('connect_error', lost);
-    socket.on('message', (message: Message) => this.#arrive(message));
+    // A person's own messages are told to all their devices, also of other lessons.
+    const ofHere = ({ lessonId }: Message) => lessonId === this.options.lessonId;
+    socket.on('message', (message: Message) => {
+      if (ofHere(message)) this.#arrive(message);
+    });
     socket.on('message-changed', (message: Message) => {
+      if (!ofHere(message)) return;
       this.#mark.note(message.revision);
       this.#take([message]);
     });
     socket.on('presence', (presence: { count: number }) => this.#notePresence(presence.count));
     socket.on('room', (room: Partial<RoomState>) => this.#setRoom(room));
-    socket.on('muted', ({ until }: { until: string | null }) => this.#setRoom({ mutedUntil: until }));
+    socket.on('muted', (muted: { lessonId: string | null; until: string | null }) => {
+      if (muted.lessonId === null || muted.lessonId === this.options.lessonId)
+        this.#setRoom({ mutedUntil: muted.until });
+    });
   }
 
   async #join(): Promise<void> {
@@ -195,7 +203,7 @@ export class ChatConnection {
     let hasMore = true;
     while (hasMore && !this.#closed) {
       const since = this.#mark.value;
-      const input = { lessonId, ...(since === null ? {} : { sinceRevision: since }) };
+      const input = { lessonId, ...(since === null ? { newOnly: true } : { sinceRevision: since }) };
       const answer: Answer<Joined> | null = await ask<Joined>(this.#socket, 'join', input);
       if (!answer) return this.#later(REOPEN_MS, () => this.#socket?.connected && void this.#join());
       if (!answer.ok) return this.#set({ refused: answer.error.message, connection: 'open' });

@@ -153,6 +153,24 @@ it('offers silences, divides a long recording where nobody speaks, and joins two
   // A beep lasts the first four tenths of each second.
   expect(border % 1).toBeGreaterThan(0.4);
   expect(Math.abs(border - 10)).toBeLessThan(1.5);
+  await page.getByText('강의 2개, 길이가 모두 맞습니다').waitFor();
+
+  // What is done by hand afterwards stays, whatever is asked for next; and typed names come back with the division.
+  await page.getByRole('button', { name: '앞과 합치기' }).or(page.getByRole('button', { name: /합치기/ })).first().click();
+  await page.getByLabel('2번째 강의 제목').waitFor({ state: 'detached' });
+  const listened = page.waitForResponse(({ request }) => request().method() === 'POST');
+  await page.getByRole('button', { name: '조용한 곳 찾기' }).click();
+  await listened;
+  await page.getByText('뺄 만큼 조용한 곳이 없습니다').waitFor();
+  expect(await page.getByLabel('2번째 강의 제목').count()).toBe(0);
+  await page.getByRole('button', { name: '되돌리기', exact: true }).first().click();
+  await page.getByLabel('2번째 강의 제목').waitFor();
+  await waitFor('the name to be kept', () =>
+    page.evaluate(() => JSON.stringify({ ...localStorage }).includes('염소 재기, 뒤')),
+  );
+  await open();
+  await page.getByText('적용하지 않은 자르기를 되살렸습니다').waitFor();
+  expect(await page.getByLabel('2번째 강의 제목').inputValue()).toBe('염소 재기, 뒤');
   await page.getByRole('button', { name: '강의 2개로 나누기' }).click();
   await page.waitForURL(`${institute.origin}/studio`);
   const lessons = await institute.db.prisma.lesson.findMany({

@@ -14,22 +14,25 @@ beforeAll(async () => {
   }));
 });
 
-it.each(['preview', 'captions', 'trim'])('stops, says so and plays on when tried again: %s', async (place) => {
-  const { context, page } = await institute.visit('2001');
-  const playlists = /\/media\/[^/]+\/(lesson-[^/]+|master)\.m3u8/;
-  await page.route(playlists, (route) => route.fulfill({ status: 404 }));
-  await page.goto(`${institute.origin}/studio/${lessonId}/${place}`);
-  await page.getByRole('button', { name: '재생', exact: true }).first().click();
-  await page.getByText('영상을 재생하지 못했습니다').waitFor();
-  await page.getByRole('button', { name: '재생', exact: true }).first().waitFor();
-  expect(await page.locator('.buffering').count()).toBe(0);
-  await page.unroute(playlists);
-  await page.getByRole('button', { name: '다시 해 보기' }).click();
-  const seconds = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
-  await waitFor('the picture to move', async () => (await seconds()) > 1, 30_000);
-  expect(await page.getByText('영상을 재생하지 못했습니다').count()).toBe(0);
-  await context.close();
-});
+it.each(['preview', 'captions', 'trim'])(
+  'stops, says so and plays on when tried again: %s',
+  async (place) => {
+    const { context, page } = await institute.visit('2001');
+    const playlists = /\/media\/[^/]+\/(lesson-[^/]+|master)\.m3u8/;
+    await page.route(playlists, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${institute.origin}/studio/${lessonId}/${place}`);
+    await page.getByRole('button', { name: '재생', exact: true }).first().click();
+    await page.getByText('영상을 재생하지 못했습니다').waitFor();
+    await page.getByRole('button', { name: '재생', exact: true }).first().waitFor();
+    expect(await page.locator('.buffering').count()).toBe(0);
+    await page.unroute(playlists);
+    await page.getByRole('button', { name: '다시 해 보기' }).click();
+    const seconds = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
+    await waitFor('the picture to move', async () => (await seconds()) > 1, 30_000);
+    expect(await page.getByText('영상을 재생하지 못했습니다').count()).toBe(0);
+    await context.close();
+  },
+);
 
 it('gives the system the captions of their language in the preview', async () => {
   const { context, page } = await institute.visit('2001');
