@@ -26,7 +26,15 @@ export function StudioChecklist({ lesson }: { lesson: Listed }) {
   return (
     <details className="checklist-box">
       <summary>
-        {failures.length > 0 ? studio.submit.blockedList(failures.length) : checklist.betterList(wishes)}
+        <span>
+          {failures.length > 0 ? studio.submit.blockedList(failures.length) : checklist.betterList(wishes)}
+        </span>
+        {/* The phone's dock has no room for it under the button, which is read with it all the same. */}
+        {failures[0] ? (
+          <span className="first-reason" aria-hidden="true">
+            {failures[0].message}
+          </span>
+        ) : null}
       </summary>
       <ul className="checklist">
         {failures.map((failure) => (

@@ -64,7 +64,7 @@ export function StudioSubmit({ lesson, manages }: StudioSubmitProps) {
     );
   }
   return (
-    <div className="stack">
+    <div className="stack studio-dock">
       <StudioChecklist lesson={lesson} />
       <div className="dock-acts">
         {manages ? (
