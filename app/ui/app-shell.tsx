@@ -26,6 +26,8 @@ export type AppShellProps = {
   labels: { mainNav: string; skip: string; person: string };
   /** The page's h1. Left out, the phone shows the brand and the page brings its own h1. */
   title?: ReactNode;
+  /** Keeps the phone's title bar at its one height, for pages where something sticks under it. */
+  oneLineTitle?: boolean;
   /** A page below another: the phone gets a way back and no tab bar when there is a dock. */
   back?: { to: LinkProps['to']; label: string };
   /** Beside the title. */
@@ -49,6 +51,7 @@ export function AppShell(props: AppShellProps) {
     person,
     labels,
     title,
+    oneLineTitle,
     back,
     titleActions,
     actions,
@@ -62,13 +65,25 @@ export function AppShell(props: AppShellProps) {
   const main = (
     <main
       id="main"
-      className={classNames('page', width !== 'narrow' && width, Boolean(title) && 'titled', className)}
+      className={classNames(
+        'page',
+        width !== 'narrow' && width,
+        Boolean(title) && 'titled',
+        oneLineTitle && 'one-line-title',
+        className,
+      )}
       tabIndex={-1}
     >
       {title || back ? (
         <div className={classNames('appbar', back && 'sub')}>
           {back ? <IconLink icon="chevron-left" label={back.label} to={back.to} /> : null}
-          {title ? <h1 tabIndex={-1}>{title}</h1> : <span className="grow" />}
+          {title ? (
+            <h1 tabIndex={-1} title={oneLineTitle && typeof title === 'string' ? title : undefined}>
+              {title}
+            </h1>
+          ) : (
+            <span className="grow" />
+          )}
           {titleActions}
         </div>
       ) : null}

@@ -31,10 +31,11 @@ export function CaptionBench({ page, media, speech }: CaptionBenchProps) {
   return (
     <Frame
       title={text.title(page.title)}
+      oneLineTitle
       back={{ to: `/studio/${page.lessonId}`, label: studio.title }}
       titleActions={<UndoButtons labels={text.act} history={draft} onUndo={acts.undo} onRedo={acts.redo} />}
       dock={
-        <div className="caption-dock">
+        <div className="dock-acts">
           <Button variant="outline" disabled={warnings.length === 0} onClick={acts.warning}>
             {warnings.length > 0 ? text.act.nextWarning(warnings.length) : text.act.noWarnings}
           </Button>

@@ -30,6 +30,7 @@ export function TrimBench({ page }: { page: TrimData }) {
   return (
     <Frame
       title={text.title(page.title)}
+      oneLineTitle
       back={{ to: `/studio/${page.lessonId}`, label: studio.title }}
       titleActions={<UndoButtons labels={text.act} history={history} onUndo={acts.undo} onRedo={acts.redo} />}
       dock={
