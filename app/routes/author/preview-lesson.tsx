@@ -35,6 +35,7 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 export default function PreviewLesson() {
   const { lesson, mine, media } = useLoaderData<typeof loader>();
   const { studio, common, watch } = useWords();
+  const { languages }: { languages: Record<string, string> } = studio.captions;
   const format = useFormat();
   const refresh = useRefresh();
   return (
@@ -63,7 +64,10 @@ export default function PreviewLesson() {
               value:
                 lesson.durationSeconds === null ? common.state.none : format.duration(lesson.durationSeconds),
             },
-            { label: studio.captions.title, value: lesson.captions.join(', ') || common.state.none },
+            {
+              label: studio.captions.title,
+              value: lesson.captions.map((lang) => languages[lang] ?? lang).join(', ') || common.state.none,
+            },
             { label: studio.about.course, value: lesson.courseTitle ?? studio.about.noCourse },
             {
               label: studio.about.manual,
