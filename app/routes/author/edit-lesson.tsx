@@ -6,9 +6,11 @@ import { mayEditLesson } from '~/lessons/may-edit-lesson';
 import { notFound } from '~/platform/errors';
 import { Badge } from '~/ui/badge';
 import { Notice } from '~/ui/notice';
+import { useUploads } from '~/video/use-uploads';
 import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { usePerson } from '../root-data';
 import { changeLesson } from './change-lesson.server';
 import { findStudioPage } from './find-studio-page.server';
 import { StudioAbout } from './studio-about';
@@ -50,12 +52,17 @@ export default function EditLesson() {
   const error = errorBeside('captions', 'questions');
   const { studio, common } = useWords();
   const locked = lesson.status === 'submitted';
+  const uploading = useUploading(lesson.id);
+  // The server knows nothing yet of what this browser still sends.
+  const failures = lesson.failures.map((one) =>
+    uploading && one.code === 'video-missing' ? { ...one, message: studio.submit.uploading } : one,
+  );
   return (
     <Frame
       title={lesson.title}
       back={{ to: '/studio', label: studio.mine }}
       titleActions={<Badge>{studio.states[lesson.status]}</Badge>}
-      dock={<StudioSubmit lesson={lesson} manages={manages} />}
+      dock={<StudioSubmit lesson={{ ...lesson, failures }} manages={manages} />}
     >
       {lesson.returnReason && lesson.status === 'returned' ? (
         <Notice tone="bad" title={studio.submit.returned}>
@@ -108,4 +115,9 @@ export default function EditLesson() {
       </div>
     </Frame>
   );
+}
+
+function useUploading(lessonId: string): boolean {
+  const { employeeNo } = usePerson();
+  return useUploads(employeeNo).tasks.some(({ place, phase }) => place === lessonId && phase !== 'done');
 }

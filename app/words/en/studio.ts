@@ -208,6 +208,7 @@ export const studio: Shape<typeof ko> = {
   },
   preview: { author: 'Made by', length: 'Length', decide: 'Go to approvals' },
   submit: {
+    uploading: 'The video is being uploaded. It is checked once it is here.',
     noCaptions:
       'There are no captions. Please make them first for people who cannot turn on the sound and those who cannot hear it.',
     act: 'Ask for review',

@@ -203,6 +203,7 @@ export const studio = {
     busy: '보내는 중',
     question: '검토를 요청할까요',
     unchangedQuestion: '고친 내용이 없습니다. 그래도 보낼까요',
+    uploading: '영상을 올리는 중입니다. 다 올라가면 이어서 확인합니다.',
     noCaptions:
       '자막이 없습니다. 소리를 켤 수 없는 곳에서 보는 사람과 듣기 어려운 사람을 위해 먼저 자막을 만들어 주세요.',
     unchecked: (lines: number) =>
