@@ -39,8 +39,8 @@ export interface ChatSocketOptions {
 }
 
 export interface ChatSocket {
-  /** Ends the sockets of people who may no longer be here. */
-  recheck(): Promise<void>;
+  /** Sessions have changed: the sockets of people who may no longer be here end within half a second. */
+  recheck(): void;
   /** Takes no more messages, waits for those taken, and closes all sockets. */
   stop(): Promise<void>;
 }
@@ -50,6 +50,7 @@ type Ack = (answer: object) => void;
 /** Of one person: two phones, a desk and their forgotten tabs. */
 const MOST_SOCKETS = 8;
 const RECHECK_MS = 15_000;
+const SOON_MS = 400;
 /** Packets that wait to be read; whoever is so far behind comes again and asks for what changed. */
 const MOST_BEHIND = 500;
 /** A message of 10,000 characters, its escapes and the rest. */
@@ -130,10 +131,18 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     }
   };
   const timer = setInterval(() => void recheck(), RECHECK_MS).unref();
+  let soon: NodeJS.Timeout | undefined;
   return {
-    recheck,
+    recheck() {
+      // Once for all who sign in or out together: each look asks for everybody's session.
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        void recheck();
+      }, SOON_MS).unref();
+    },
     async stop() {
       clearInterval(timer);
+      clearTimeout(soon);
       presence.stop();
       await batcher.stop();
       // The http server is closed by whoever opened it.

@@ -206,7 +206,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
         institute: await findInstitute(),
         forgetSessions() {
           sessions.forget();
-          void chat?.recheck();
+          chat?.recheck();
           institute.at = 0;
         },
         mediaCookie: (renditionSetId) => mediaCookieFor(found?.person.id ?? '', renditionSetId, secure),

@@ -6,6 +6,7 @@ import { ChatClient } from '../support/chat-client';
 import { startTestInstitute, type TestInstitute } from '../support/institute-server';
 import { createPeople, signedIn } from '../support/people';
 import { publishLessonRows } from '../support/published-lesson';
+import { waitFor } from '../support/wait-for';
 
 let institute: TestInstitute;
 let people: Record<string, string>;
@@ -289,6 +290,16 @@ describe('the door', () => {
     expect(await say(reader, '없는 강의', { lessonId: randomUUID() })).toMatchObject({
       error: { code: 'not-found' },
     });
+  });
+
+  it('ends the sockets of a session that ends, and no others', async () => {
+    const leaving = await signedIn(institute.origin, '1002');
+    const chat = await ChatClient.connect(leaving, lessonId);
+    const [otherDevice, other] = [await enter('1002'), await enter('1001')];
+    await leaving.fetch('/sign-out', { method: 'POST' });
+    await waitFor('the socket to end', () => !chat.socket.connected);
+    expect([otherDevice.socket.connected, other.socket.connected]).toEqual([true, true]);
+    expect(await say(other, '저는 남습니다')).toMatchObject({ ok: true });
   });
 
   it('bounds the sockets of one person', async () => {
