@@ -9,6 +9,7 @@ import type { Person } from '~/people/person';
 import { inPipeline } from '~/platform/db.server';
 import { notFound } from '~/platform/errors';
 import { judgePost, type Circumstances } from './judge-post';
+import { mutedUntil } from './muted-until';
 import { newRow, selectMessages, type MessageRow } from './message-row.server';
 import { lockRooms, type Room } from './room.server';
 import type { PostInput } from './schema';
@@ -27,7 +28,7 @@ const READ = {
   name: 'chat-circumstances',
   text: `
   SELECT p.place, known.id AS "knownId", thread.id AS "threadId", thread.kind AS "threadKind",
-         latest.at AS "latestAt", muted.until AS "mutedUntil"
+         latest.at AS "latestAt", ${mutedUntil('p.author', 'p.lesson')} AS "mutedUntil"
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) WITH ORDINALITY AS p(lesson, author, key, reply, place)
     LEFT JOIN LATERAL (SELECT id FROM chat_message WHERE author_id = p.author AND client_key = p.key OFFSET 0) known ON true
     LEFT JOIN LATERAL (SELECT COALESCE(root.id, m.id) AS id, COALESCE(root.kind, m.kind) AS kind
@@ -36,10 +37,6 @@ const READ = {
     LEFT JOIN LATERAL (SELECT created_at AS at FROM chat_message
                         WHERE lesson_id = p.lesson AND author_id = p.author
                         ORDER BY created_at DESC LIMIT 1) latest ON true
-    LEFT JOIN LATERAL (SELECT max(until) AS until
-                         FROM (SELECT DISTINCT ON (lesson_id) until FROM chat_mute
-                                WHERE person_id = p.author AND (lesson_id IS NULL OR lesson_id = p.lesson)
-                                ORDER BY lesson_id, id DESC) newest) muted ON true
    ORDER BY p.place`,
 };
 

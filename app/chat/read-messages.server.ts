@@ -7,6 +7,7 @@ import { inTransaction } from '~/platform/db.server';
 import { invalid, notFound } from '~/platform/errors';
 import { MESSAGES_A_PAGE, type Message, type RoomState } from './message';
 import { selectMessages, toMessage, type MessageRow, type Reader } from './message-row.server';
+import { mutedUntil } from './muted-until';
 import { findRoom, lockRooms, type Room } from './room.server';
 
 interface Reading extends Pick<Context, 'db'> {
@@ -32,9 +33,7 @@ export async function describeRoom({
 }: Pick<Context, 'db' | 'now'> & { room: Room; reader: Reader }): Promise<RoomState> {
   const { rows } = await db.sql.query<{ until: Date | null; rules: boolean }>({
     name: 'chat-reader',
-    text: `SELECT (SELECT max(until) FROM (SELECT DISTINCT ON (lesson_id) until FROM chat_mute
-                     WHERE person_id = $1 AND (lesson_id IS NULL OR lesson_id = $2)
-                     ORDER BY lesson_id, id DESC) newest) AS until,
+    text: `SELECT ${mutedUntil('$1', '$2')} AS until,
                   EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules`,
     values: [reader.id, room.lessonId],
   });
