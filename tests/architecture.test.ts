@@ -13,14 +13,18 @@ const MAY_IMPORT: Record<string, string[]> = {
   credits: PEOPLE,
   manuals: PEOPLE,
   approvals: PEOPLE,
+  notifications: PEOPLE,
   lessons: ['manuals', 'video', 'approvals', 'people'],
   progress: ['lessons', 'credits', 'people'],
-  chat: ['lessons', 'manuals', 'credits', 'people'],
+  chat: ['lessons', 'manuals', 'credits', 'notifications', 'people'],
+  // prettier-ignore
+  knowledge: ['chat', 'lessons', 'manuals', 'approvals', 'notifications', 'people'],
+  screenings: ['chat', 'lessons', 'progress', 'credits', 'notifications', 'people'],
   studio: ['manuals', 'lessons', 'video', 'people'],
-  evaluation: ['progress', 'credits', 'chat', 'lessons', 'manuals', 'people'],
+  evaluation: ['progress', 'credits', 'knowledge', 'screenings', 'chat', 'lessons', 'manuals', 'people'],
   watch: ['progress', 'lessons', 'video', 'people'],
   // prettier-ignore
-  reports: ['evaluation', 'progress', 'credits', 'approvals', 'chat', 'lessons', 'manuals', 'video', 'people'],
+  reports: ['evaluation', 'progress', 'credits', 'approvals', 'knowledge', 'screenings', 'chat', 'lessons', 'manuals', 'video', 'people'],
 };
 const GROUND = ['platform', 'ui', 'words'];
 const NOUNS = Object.keys(MAY_IMPORT).filter((folder) => !GROUND.includes(folder));
