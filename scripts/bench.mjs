@@ -93,7 +93,7 @@ await runScript(async () => {
   if (unknown.length) throw new Error(`Unknown part: ${unknown.join(', ')}. Parts: ${PARTS.join(', ')}.`);
   const parts = asked.length ? asked : PARTS;
   await prepare({
-    browser: parts.some((name) => name === 'phone' || name === 'first-frame'),
+    forTests: parts.some((name) => name === 'phone' || name === 'first-frame'),
     required: true,
     build: parts.some((name) => !['record', 'ladder'].includes(name)),
   });

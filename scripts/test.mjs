@@ -4,7 +4,7 @@ import { root, runCommand } from './lib/run-command.mjs';
 import { runScript } from './lib/run-script.mjs';
 
 await runScript(async () => {
-  await prepare({ browser: true, required: true });
+  await prepare({ forTests: true, required: true });
   const filters = process.argv.slice(2);
   return runCommand(process.execPath, [`${root}/node_modules/vitest/vitest.mjs`, 'run', ...filters]);
 });

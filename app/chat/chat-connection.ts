@@ -45,6 +45,9 @@ export type PostOutcome = { ok: true } | { ok: false; clientKey: string; error: 
 const PRESENCE_MS = 2_000;
 const REOPEN_MS = 5_000;
 const FETCH_AGAIN_MS = 5_000;
+const RESYNC_MS = 3_000;
+/** What comes out of order has closed its gap by then, or is lost. */
+const GAP_MS = 3_000;
 const ARRIVALS_KEPT = 20;
 
 /** Not `randomUUID`, which browsers withhold from pages without TLS. */
@@ -64,6 +67,7 @@ export class ChatConnection {
   readonly #fetching = new Set<number>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #presenceDue: number | null = null;
+  #askDue = false;
 
   constructor(readonly options: ConnectionOptions) {
     const { readerId, lessonId } = options;
@@ -187,9 +191,11 @@ export class ChatConnection {
     });
     socket.on('message-changed', (message: Message) => {
       if (!ofHere(message)) return;
-      this.#mark.note(message.revision);
+      this.#note(message.revision);
       this.#take([message]);
     });
+    // Not all at the same moment.
+    socket.on('resync', () => this.#askAgain(Math.random() * RESYNC_MS, () => true));
     socket.on('presence', (presence: { count: number }) => this.#notePresence(presence.count));
     socket.on('room', (room: Partial<RoomState>) => this.#setRoom(room));
     socket.on('muted', (muted: { lessonId: string | null; until: string | null }) => {
@@ -229,8 +235,23 @@ export class ChatConnection {
     this.#take(messages, this.#playhead);
   }
 
+  #note(revision: number): void {
+    this.#mark.note(revision);
+    if (this.#mark.waits) this.#askAgain(GAP_MS, () => this.#mark.waits);
+  }
+
+  /** One look at a time, and only if it is still wanted by then. */
+  #askAgain(ms: number, isWanted: () => boolean): void {
+    if (this.#askDue) return;
+    this.#askDue = true;
+    this.#later(ms, () => {
+      this.#askDue = false;
+      if (isWanted() && this.#socket?.connected) void this.#join();
+    });
+  }
+
   #arrive(message: Message): void {
-    this.#mark.note(message.revision);
+    this.#note(message.revision);
     const known = this.#view.chat.byId.has(message.id);
     this.#take([message], this.#playhead);
     if (!known) this.#count(message);

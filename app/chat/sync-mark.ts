@@ -10,6 +10,11 @@ export class SyncMark {
     return this.#mark;
   }
 
+  /** Something that came waits for what lies before it. */
+  get waits(): boolean {
+    return this.#ahead.size > 0;
+  }
+
   /** The server has given everything up to here. */
   raise(revision: number): void {
     this.#mark = Math.max(this.#mark ?? 0, revision);

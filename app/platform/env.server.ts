@@ -43,6 +43,7 @@ const schema = z.object({
   HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default('./data')),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'postgresql:// 로 시작해야 합니다')),
+  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'redis:// 또는 rediss:// 로 시작해야 합니다')),
   ORIGIN: optional(origin),
   TRUST_PROXY: z.preprocess(blankIsUnset, z.enum(['true', 'false', '1', '0']).default('false')),
   INSTITUTE_TZ: z.preprocess(blankIsUnset, timeZone.default('Asia/Seoul')),
@@ -74,6 +75,8 @@ export interface Env {
   /** Absolute path. */
   dataDir: string;
   databaseUrl: string | undefined;
+  /** One of several servers of the institute: where they hear of each other. */
+  redisUrl: string | undefined;
   /** Public origin without a path; undefined = the request's own host. */
   origin: string | undefined;
   trustProxy: boolean;
@@ -112,6 +115,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     host: e.HOST,
     dataDir: path.resolve(e.DATA_DIR),
     databaseUrl: e.DATABASE_URL,
+    redisUrl: e.REDIS_URL,
     origin: e.ORIGIN,
     trustProxy: e.TRUST_PROXY === 'true' || e.TRUST_PROXY === '1',
     timeZone: e.INSTITUTE_TZ,
@@ -130,7 +134,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 /** What the parts of an institute that run apart cannot be. */
-function refuseApart({ ROLE, DATABASE_URL, INSTITUTE_MODE, VIDEO_WORKERS }: z.infer<typeof schema>) {
+function refuseApart({
+  ROLE,
+  DATABASE_URL,
+  REDIS_URL,
+  INSTITUTE_MODE,
+  VIDEO_WORKERS,
+}: z.infer<typeof schema>) {
+  if (REDIS_URL && !DATABASE_URL)
+    throw new Error(
+      `환경 변수 DATABASE_URL이 필요합니다: REDIS_URL을 쓰는 여러 서버는 같은 데이터베이스를 써야 합니다. 주소를 적거나 REDIS_URL을 지워 주세요.`,
+    );
   if (ROLE === 'all') return;
   if (!DATABASE_URL)
     throw new Error(

@@ -1,44 +1,83 @@
-/** Who is in which lesson's talk on this server, told at most every two seconds. */
+/** Who is in which lesson's talk, told at most every two seconds. */
 export interface Presence {
   enter(lessonId: string, personId: string): void;
   leave(lessonId: string, personId: string): void;
   /** People, not devices. */
-  count(lessonId: string): number;
+  count(lessonId: string): Promise<number>;
   stop(): void;
 }
 
-const TELL_EVERY_MS = 2000;
+/** How several servers know of each other's people; each is forgotten unless named again. */
+export interface SharedPresence {
+  /** Answers with how many are there on all servers. */
+  set(lessonId: string, given: { here: string[]; gone: string[] }): Promise<number>;
+  count(lessonId: string): Promise<number>;
+}
 
-export function createPresence(tell: (lessonId: string, count: number) => void): Presence {
+const TELL_EVERY_MS = 2000;
+/** Well within what `shared-presence` remembers. */
+const RENEW_EVERY_MS = 20_000;
+
+export function createPresence(
+  tell: (lessonId: string, count: number) => void,
+  shared?: SharedPresence | undefined,
+): Presence {
   /** Devices by person, by lesson. */
   const rooms = new Map<string, Map<string, number>>();
-  const changed = new Set<string>();
+  /** Those who left, by lesson that is to be told. */
+  const changed = new Map<string, Set<string>>();
   let timer: NodeJS.Timeout | undefined;
-  const count = (lessonId: string) => rooms.get(lessonId)?.size ?? 0;
-  const note = (lessonId: string) => {
-    changed.add(lessonId);
+  const peopleOf = (lessonId: string) => [...(rooms.get(lessonId)?.keys() ?? [])];
+  const mine = (lessonId: string) => rooms.get(lessonId)?.size ?? 0;
+  /** Without the others' numbers this server's own are better than none. */
+  const orMine = (lessonId: string, asked: Promise<number> | undefined) =>
+    asked
+      ? asked.then(
+          (number) => Math.max(number, mine(lessonId)),
+          () => mine(lessonId),
+        )
+      : Promise.resolve(mine(lessonId));
+  const share = (lessonId: string, gone: string[]) =>
+    orMine(lessonId, shared?.set(lessonId, { here: peopleOf(lessonId), gone }));
+  const tellAll = () => {
+    for (const [lessonId, gone] of changed)
+      void share(lessonId, [...gone]).then((number) => tell(lessonId, number));
+    changed.clear();
+  };
+  const note = (lessonId: string, left?: string) => {
+    const gone = changed.get(lessonId) ?? new Set<string>();
+    changed.set(lessonId, gone);
+    if (left) gone.add(left);
     timer ??= setTimeout(() => {
       timer = undefined;
-      for (const one of changed) tell(one, count(one));
-      changed.clear();
+      tellAll();
     }, TELL_EVERY_MS).unref();
+    return gone;
   };
+  const renewal = shared
+    ? setInterval(() => [...rooms.keys()].forEach((lessonId) => note(lessonId)), RENEW_EVERY_MS).unref()
+    : undefined;
   return {
     enter(lessonId, personId) {
       const room = rooms.get(lessonId) ?? new Map<string, number>();
       rooms.set(lessonId, room);
       room.set(personId, (room.get(personId) ?? 0) + 1);
-      note(lessonId);
+      note(lessonId).delete(personId);
     },
     leave(lessonId, personId) {
       const room = rooms.get(lessonId);
       const devices = (room?.get(personId) ?? 0) - 1;
-      if (devices > 0) room?.set(personId, devices);
-      else room?.delete(personId);
+      if (devices > 0) return void room?.set(personId, devices);
+      room?.delete(personId);
       if (room?.size === 0) rooms.delete(lessonId);
-      note(lessonId);
+      note(lessonId, personId);
     },
-    count,
-    stop: () => clearTimeout(timer),
+    count: (lessonId) => orMine(lessonId, shared?.count(lessonId)),
+    stop() {
+      clearTimeout(timer);
+      clearInterval(renewal);
+      // The others see them go at once and not when they are forgotten.
+      for (const lessonId of rooms.keys()) void share(lessonId, peopleOf(lessonId));
+    },
   };
 }

@@ -13,6 +13,12 @@ interface ServerEvents {
   room(given: { lessonId: string } & RoomSettings): void;
   /** `until` null = may write again; `lessonId` null = everywhere. */
   muted(given: { lessonId: string | null; until: string | null }): void;
+  /** Something may have been missed: ask for what has changed. */
+  resync(): void;
+}
+/** Between servers. */
+interface ServerSideEvents {
+  'sessions-changed'(): void;
 }
 /** Whatever a client sends is unknown until zod has seen it. */
 type ClientEvents = Record<string, (given: unknown, ack: unknown) => void>;
@@ -22,8 +28,8 @@ interface SocketData {
   /** The lesson that it has joined. */
   lessonId?: string;
 }
-export type ChatNamespace = Namespace<ClientEvents, ServerEvents, object, SocketData>;
-export type ChatClient = Socket<ClientEvents, ServerEvents, object, SocketData>;
+export type ChatNamespace = Namespace<ClientEvents, ServerEvents, ServerSideEvents, SocketData>;
+export type ChatClient = Socket<ClientEvents, ServerEvents, ServerSideEvents, SocketData>;
 
 export const roomOf = (lessonId: string) => `lesson:${lessonId}`;
 export const moderatorsOf = (lessonId: string) => `lesson:${lessonId}:moderators`;

@@ -26,7 +26,9 @@ import {
 } from './chat-sending';
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
+import type { RedisLink } from './redis-link';
 import type { SessionCache } from './session-cache';
+import { createSharedPresence } from './shared-presence';
 
 export interface ChatSocketOptions {
   db: Db;
@@ -35,6 +37,8 @@ export interface ChatSocketOptions {
   /** ORIGIN and TRUST_PROXY. */
   origin: string | undefined;
   trustProxy: boolean;
+  /** Where several servers share one institute. */
+  redis?: RedisLink | undefined;
   log: Log;
 }
 
@@ -57,8 +61,9 @@ const MOST_BEHIND = 500;
 const LARGEST_PACKET_BYTES = 64 * 1024;
 
 export function attachChatSocket(server: HttpServer, options: ChatSocketOptions): ChatSocket {
-  const { db, clock, sessions, log } = options;
+  const { db, clock, sessions, redis, log } = options;
   const io = new Server(server, {
+    ...(redis ? { adapter: redis.adapter } : {}),
     transports: ['websocket'],
     allowUpgrades: false,
     serveClient: false,
@@ -68,8 +73,9 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       decide(null, request.headers.origin === originOfMessage(request, options)),
   });
   const chat: ChatNamespace = io.of('/chat');
-  const presence = createPresence((lessonId, count) =>
-    chat.to(roomOf(lessonId)).volatile.emit('presence', { lessonId, count }),
+  const presence = createPresence(
+    (lessonId, count) => chat.to(roomOf(lessonId)).volatile.emit('presence', { lessonId, count }),
+    redis && createSharedPresence(redis.client),
   );
   const words = createWordFilter(db);
   const batcher = createPostBatcher({ sql: db.pipeline, clock, words, log });
@@ -132,21 +138,31 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
   };
   const timer = setInterval(() => void recheck(), RECHECK_MS).unref();
   let soon: NodeJS.Timeout | undefined;
+  const recheckSoon = () => {
+    // Once for all who sign in or out together: each look asks for everybody's session.
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      void recheck();
+    }, SOON_MS).unref();
+  };
+  chat.on('sessions-changed', () => {
+    sessions.forget();
+    recheckSoon();
+  });
+  redis?.onBack(() => chat.emit('resync'));
   return {
     recheck() {
-      // Once for all who sign in or out together: each look asks for everybody's session.
-      soon ??= setTimeout(() => {
-        soon = undefined;
-        void recheck();
-      }, SOON_MS).unref();
+      if (redis) chat.serverSideEmit('sessions-changed');
+      recheckSoon();
     },
     async stop() {
       clearInterval(timer);
       clearTimeout(soon);
       presence.stop();
       await batcher.stop();
-      // The http server is closed by whoever opened it.
-      io.disconnectSockets(true);
+      // The http server is closed by whoever opened it. The sockets of other servers stay.
+      chat.local.disconnectSockets(true);
+      for (const { adapter } of io._nsps.values()) adapter.close();
       io.engine.close();
     },
   };
@@ -191,7 +207,7 @@ async function join(world: ChatWorld, presence: Presence, socket: ChatClient, gi
           ? readNewer({ db }, { room, reader, afterId })
           : readChanges({ db }, { room, reader, sinceRevision }),
     ]);
-    return { ...page, presence: presence.count(lessonId), room: state };
+    return { ...page, presence: await presence.count(lessonId), room: state };
   } catch (error) {
     if (socket.data.lessonId !== lessonId) void socket.leave(roomOf(lessonId));
     throw error;

@@ -11,6 +11,9 @@ export interface DatabaseServer {
 }
 
 export async function openDatabaseServer(env: Env, log: Log): Promise<DatabaseServer> {
+  // Several servers share the folder; its mark, which the database has too, keeps those of another institute out.
+  if (env.databaseUrl && env.redisUrl)
+    return { connectionString: env.databaseUrl, embedded: false, stop: () => Promise.resolve() };
   if (env.databaseUrl) {
     const lock = await lockDataFolder(env.dataDir);
     return {

@@ -31,6 +31,11 @@ export async function writeInstituteMark({ db, now, dataDir }: { db: Db; now: Da
   if (readFile(dataDir) !== mark) fs.writeFileSync(fileOf(dataDir), `${mark}\n`);
 }
 
+/** By one of several servers: the first makes the mark, the others must find it in the folder. */
+export async function shareInstituteMark(given: { db: Db; now: Date; dataDir: string }) {
+  return (await findMark(given.db)) === null ? writeInstituteMark(given) : requireInstituteMark(given);
+}
+
 /** Throws a sentence where the folder is not that of the database's institute. */
 export async function requireInstituteMark({ db, dataDir }: { db: Db; dataDir: string }) {
   const mark = await findMark(db);

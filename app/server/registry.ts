@@ -32,10 +32,11 @@ import { isOwnMachine } from './http/own-machine';
 import { jobDefinitions, RETIRED_QUEUES } from './jobs';
 import { createCaptionSource } from './caption-source';
 import { RENDER_DEMO_LESSON } from './demo/render-lesson.job.server';
-import { writeInstituteMark } from './institute-mark';
+import { shareInstituteMark, writeInstituteMark } from './institute-mark';
 import { createMediaRenewal } from './media-renewal';
 import { prepareInstitute } from './prepare-institute';
 import { describeProcess } from './process-info';
+import { openRedisLink } from './redis-link';
 import { findSecret } from './secret';
 import { createSessionCache } from './session-cache';
 import { startVideoWork, type VideoWork } from './video-work';
@@ -102,7 +103,8 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
   // Alone with its data, whatever somebody has or lies half-made was left by a process that died.
   if (database.embedded) await takeUpLeft(db);
   await sweepWorkFolders({ db, storage });
-  await writeInstituteMark({ db, now: clock.now(), dataDir: env.dataDir });
+  const mark = env.redisUrl ? shareInstituteMark : writeInstituteMark;
+  await mark({ db, now: clock.now(), dataDir: env.dataDir });
   await prepareInstitute({ ...work(), mode: env.mode });
   const setUpCode = env.mode === 'production' ? await createSetUpCode({ db, now: clock.now() }) : null;
 
@@ -147,6 +149,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     return next();
   };
 
+  const redis = env.redisUrl ? openRedisLink(env.redisUrl, log) : undefined;
   let chat: ChatSocket | undefined;
   let institute = { at: 0, value: { name: '', helpContact: '' } };
   const findInstitute = async () => {
@@ -215,7 +218,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     },
     attachRealtime(server) {
       const { origin, trustProxy } = env;
-      chat = attachChatSocket(server, { db, clock, sessions, origin, trustProxy, log });
+      chat = attachChatSocket(server, { db, clock, sessions, origin, trustProxy, redis, log });
     },
     startJobs: () => (startingJobs ??= startJobs()),
     isReady: () =>
@@ -236,6 +239,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
     },
     async stop() {
       await Promise.all([batcher.stop(), chat?.stop()]);
+      redis?.stop();
       // A signal may come while the queue is still starting; it must not lose its database in the middle.
       await startingJobs?.catch(() => undefined);
       await Promise.all([queue?.stop(), videoWork?.stop()]);

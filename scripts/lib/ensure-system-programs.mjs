@@ -10,6 +10,8 @@ const MEDIA = [
   { commands: ['ffprobe'], apt: 'ffmpeg', dnf: 'ffmpeg-free', brew: 'ffmpeg' },
   { commands: ['espeak-ng'], apt: 'espeak-ng', dnf: 'espeak-ng', brew: 'espeak-ng' },
 ];
+/** What tests run beside the product. */
+const REDIS = { commands: ['redis-server'], apt: 'redis-server', dnf: 'redis', brew: 'redis' };
 const BROWSER = {
   commands: ['chromium', 'chromium-browser', 'google-chrome'],
   apt: 'chromium',
@@ -26,8 +28,8 @@ export function findCommand(commands, searchPath = process.env.PATH ?? '') {
 }
 
 /** Packages that are missing, by the name each package manager gives them. */
-export function listMissing({ browser = false, searchPath = process.env.PATH } = {}) {
-  const wanted = browser ? [...MEDIA, BROWSER] : MEDIA;
+export function listMissing({ forTests = false, searchPath = process.env.PATH } = {}) {
+  const wanted = forTests ? [...MEDIA, BROWSER, REDIS] : MEDIA;
   return wanted.filter(({ commands }) => !findCommand(commands, searchPath));
 }
 
@@ -61,14 +63,14 @@ async function installWithApt(missing) {
 }
 
 /**
- * Makes sure of ffmpeg, ffprobe and espeak-ng, and of Chromium with `browser`.
+ * Makes sure of ffmpeg, ffprobe and espeak-ng, and of Chromium and Redis with `forTests`.
  * What stays missing is an error with `required`, else a warning: pages work without, video and narration do not.
  */
-export async function ensureSystemPrograms({ browser = false, required = false } = {}) {
-  const missing = listMissing({ browser });
+export async function ensureSystemPrograms({ forTests = false, required = false } = {}) {
+  const missing = listMissing({ forTests });
   if (missing.length === 0) return;
   await installWithApt(missing);
-  const left = listMissing({ browser });
+  const left = listMissing({ forTests });
   if (left.length === 0) return;
   const names = left.map(({ commands }) => commands[0]).join(', ');
   const message = `${names} 프로그램이 없습니다. 다음 명령으로 설치하십시오 (missing, install with):\n  ${describeInstall(left)}`;

@@ -83,11 +83,11 @@ export function buildApp() {
   });
 }
 
-/** Everything up to the build; `browser` also Chromium, `build: false` leaves the build out. */
-export async function prepare({ browser = false, required = false, build = true } = {}) {
+/** Everything up to the build; `forTests` also Chromium and Redis, `build: false` leaves the build out. */
+export async function prepare({ forTests = false, required = false, build = true } = {}) {
   requireNode();
   await ensureNodeModules();
-  await ensureSystemPrograms({ browser, required });
+  await ensureSystemPrograms({ forTests, required });
   await generatePrisma();
   await copyFonts();
   if (build) await buildApp();

@@ -24,6 +24,7 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
+  vi.useRealTimers();
   stop?.();
   vi.unstubAllGlobals();
 });
@@ -55,6 +56,27 @@ it('asks for what was missed until there is no more, and steps over nothing', as
   await waitFor('the room', () => connection.getState().connection === 'open');
   expect(socket.of('join').map(({ sinceRevision }) => sinceRevision)).toEqual([undefined, 11, 13]);
   expect([...connection.getState().chat.byId.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it.each([
+  [
+    'something before what came is still missing',
+    () => socket.tell('message', message('b', { revision: 12 })),
+  ],
+  ['the server says that something may be', () => socket.tell('resync')],
+])('asks again when %s', async (_, happens) => {
+  const connection = await open();
+  socket.replies['join'] = ({ sinceRevision }) => ({
+    ...{ ok: true, hasMore: false, presence: 1, room: room({ revision: 12 }) },
+    messages: sinceRevision === 10 ? [message('a', { revision: 11 }), message('b', { revision: 12 })] : [],
+  });
+  vi.useFakeTimers();
+  happens();
+  await vi.advanceTimersByTimeAsync(4000);
+  vi.useRealTimers();
+  expect([...connection.getState().chat.byId.keys()].sort()).toEqual(['a', 'b']);
+  // Nothing is missing any more.
+  expect(socket.of('join')).toHaveLength(2);
 });
 
 it('lets a message wait while there is no connection and sends it once, with its key', async () => {

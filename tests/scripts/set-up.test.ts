@@ -40,8 +40,8 @@ test('programs are found on the path, under any of their names', () => {
   expect(findCommand(['chromium', 'chromium-browser'], `/nowhere:${folder}`)).toBe(
     `${folder}/chromium-browser`,
   );
-  const missing = listMissing({ browser: true, searchPath: folder });
-  expect(missing.map(({ apt }) => apt)).toEqual(['espeak-ng']);
+  const missing = listMissing({ forTests: true, searchPath: folder });
+  expect(missing.map(({ apt }) => apt)).toEqual(['espeak-ng', 'redis-server']);
   expect(listMissing({ searchPath: '' }).map(({ apt }) => apt)).toEqual(['ffmpeg', 'ffmpeg', 'espeak-ng']);
 });
 
