@@ -4,8 +4,9 @@
  */
 import { keep, readKept, type Draft } from './chat-keep';
 import { ask, type Answer, type ChatSocket, type Joined, type Refusal } from './chat-socket';
+import { ChatReplay, type Fetched } from './chat-replay';
 import * as store from './chat-store';
-import { fetchChatMap, fetchWindow, windowsAt, type ChatMap } from './fetch-chat';
+import { fetchChatMap, type ChatMap } from './fetch-chat';
 import type { Message, MessageKind, Reaction, RoomState } from './message';
 import { SyncMark } from './sync-mark';
 
@@ -61,16 +62,22 @@ export class ChatConnection {
   #socket: ChatSocket | null = null;
   #playhead = 0;
   #closed = false;
-  #joinedOnce = false;
+  /** The room's count when it began to tell us, where nothing had been fetched by then. */
+  #joinedAt = 0;
   readonly #mark = new SyncMark();
   readonly #listeners = new Set<() => void>();
-  readonly #fetching = new Set<number>();
+  readonly #replay: ChatReplay;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #presenceDue: number | null = null;
   #askDue = false;
 
   constructor(readonly options: ConnectionOptions) {
-    const { readerId, lessonId } = options;
+    const { readerId, lessonId, durationSeconds } = options;
+    this.#replay = new ChatReplay({
+      ...{ lessonId, durationSeconds, chat: () => this.#view.chat },
+      onFetched: (fetched) => this.#takeFetched(fetched),
+      onFailed: () => this.#later(FETCH_AGAIN_MS, () => this.#replay.fetch()),
+    });
     const { draft, outbox } = readKept(readerId, lessonId);
     this.#view = {
       chat: { ...store.EMPTY_CHAT, outbox },
@@ -103,13 +110,12 @@ export class ChatConnection {
   /** The picture stands at this second. */
   follow(second: number): void {
     this.#playhead = Math.max(0, Math.floor(second));
-    if (this.#joinedOnce || this.#view.connection === 'away') this.#fetchAround();
+    this.#replay.follow(this.#playhead);
   }
 
-  /** The stretch before what is shown. */
-  async fetchBefore(second: number): Promise<void> {
-    const from = store.stretchAt(this.#view.chat, second)?.[0] ?? second;
-    if (from > 0) await this.#fetchWindow(Math.max(0, from - 60), from);
+  /** The messages before what is shown. */
+  fetchBefore(second: number): Promise<void> {
+    return this.#replay.fetchBefore(second);
   }
 
   /** Nobody is told of mere typing: the field shows it by itself, and the page must not be drawn anew at every key. */
@@ -216,15 +222,13 @@ export class ChatConnection {
       const reader = { ...this.#view.reader, moderator: answer.room.moderator };
       this.#set({ reader, room: answer.room, presence: answer.presence, refused: null });
       this.#takeMissed(answer.messages);
+      if (since === null) this.#joinedAt = answer.room.revision;
       hasMore = since !== null && answer.hasMore && answer.messages.length > 0;
       const highest = Math.max(since ?? 0, ...answer.messages.map(({ revision }) => revision));
       this.#mark.raise(hasMore ? highest : Math.max(highest, answer.room.revision));
     }
-    // What was fetched before the room told us of new messages may lack some of them.
-    if (!this.#joinedOnce) this.#setChat(store.forgetFetched(this.#view.chat));
-    this.#joinedOnce = true;
     this.#set({ connection: 'open' });
-    this.#fetchAround();
+    this.#replay.fetch();
     if (!this.#view.map) void this.#fetchMap();
     for (const { status, clientKey } of this.#view.chat.outbox)
       if (status === 'waiting') this.retry(clientKey);
@@ -307,25 +311,13 @@ export class ChatConnection {
     );
   }
 
-  #fetchAround(): void {
-    for (const [from, to] of windowsAt(this.#playhead)) void this.#fetchWindow(from, to);
-  }
-
-  async #fetchWindow(from: number, to: number): Promise<void> {
-    if (from >= Math.max(1, this.options.durationSeconds)) return;
-    if (store.isFetched(this.#view.chat, from, to) || this.#fetching.has(from)) return;
-    this.#fetching.add(from);
-    const joined = this.#joinedOnce;
-    try {
-      const messages = await fetchWindow(this.options.lessonId, from, to);
-      this.#take(messages);
-      if (joined === this.#joinedOnce) this.#setChat(store.noteFetched(this.#view.chat, from, to));
-    } catch {
-      this.#later(FETCH_AGAIN_MS, () => this.#fetchAround());
-    } finally {
-      this.#fetching.delete(from);
-    }
-    if (joined !== this.#joinedOnce) this.#fetchAround();
+  #takeFetched({ messages, stretch, revision }: Fetched): boolean {
+    this.#take(messages);
+    // Before the room tells of new messages: it is asked for what is newer than this.
+    if (this.#mark.value === null) this.#mark.raise(revision);
+    if (revision < this.#joinedAt) return false;
+    this.#setChat(store.noteFetched(this.#view.chat, stretch));
+    return true;
   }
 
   async #fetchMap(): Promise<void> {
@@ -350,7 +342,6 @@ export class ChatConnection {
 
   #away(): void {
     this.#set({ connection: 'away' });
-    this.#fetchAround();
   }
 
   #later(ms: number, act: () => void): void {

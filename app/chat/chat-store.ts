@@ -1,7 +1,13 @@
 /** What the browser knows of a lesson's talk. Pure: every change answers with a new state, time and place come in from outside. */
 import type { Message, MessageKind, Reaction } from './message';
 
-export type Seconds = readonly [from: number, to: number];
+/** Seconds from ≤ s < to whose messages are all here. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** Where to go on back from `from`, at which there may be more; null = nothing is cut off there. */
+  earlier: string | null;
+}
 
 /** A message of one's own that the server has not confirmed yet. */
 export interface Outgoing {
@@ -25,8 +31,8 @@ export interface ChatState {
   /** What came while this page was open: id to the second of the video that was on then. */
   live: ReadonlyMap<string, number>;
   outbox: readonly Outgoing[];
-  /** Seconds whose messages are all here; in order, apart. */
-  fetched: readonly Seconds[];
+  /** In order, apart. */
+  fetched: readonly Stretch[];
 }
 
 /** For whom: the author and moderators keep the text of a hidden message. */
@@ -77,26 +83,25 @@ export function receive(
   return { ...state, byId, live, outbox };
 }
 
-export function noteFetched(state: ChatState, from: number, to: number): ChatState {
-  const apart = state.fetched.filter(([start, end]) => end < from || start > to);
-  const touching = state.fetched.filter(([start, end]) => end >= from && start <= to);
-  const joined: Seconds = [
-    Math.min(from, ...touching.map(([start]) => start)),
-    Math.max(to, ...touching.map(([, end]) => end)),
-  ];
-  return { ...state, fetched: [...apart, joined].sort((a, b) => a[0] - b[0]) };
+export function noteFetched(state: ChatState, next: Stretch): ChatState {
+  const touches = ({ from, to }: Stretch) => to >= next.from && from <= next.to;
+  const joined = state.fetched.filter(touches).reduce((sum, one): Stretch => {
+    const first = one.from < sum.from ? one : sum;
+    const same = one.from === sum.from;
+    return {
+      from: first.from,
+      to: Math.max(one.to, sum.to),
+      earlier: same ? one.earlier && sum.earlier : first.earlier,
+    };
+  }, next);
+  const apart = state.fetched.filter((one) => !touches(one));
+  return { ...state, fetched: [...apart, joined].sort((a, b) => a.from - b.from) };
 }
 
 /** The fetched stretch that holds `second` or ends there: until the next one has come, what is before it is shown. */
-export function stretchAt(state: ChatState, second: number): Seconds | undefined {
-  return state.fetched.find(([from, to]) => from <= second && second <= to);
+export function stretchAt(state: ChatState, second: number): Stretch | undefined {
+  return state.fetched.find(({ from, to }) => from <= second && second <= to);
 }
-
-export const isFetched = (state: ChatState, from: number, to: number): boolean =>
-  state.fetched.some(([start, end]) => start <= from && to <= end);
-
-/** Nothing is taken as complete any more, so that windows are asked for again. */
-export const forgetFetched = (state: ChatState): ChatState => ({ ...state, fetched: [] });
 
 export function putOutgoing(state: ChatState, outgoing: Outgoing): ChatState {
   const rest = state.outbox.filter(({ clientKey }) => clientKey !== outgoing.clientKey);

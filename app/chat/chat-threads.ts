@@ -57,7 +57,8 @@ function placeOf(state: ChatState, message: Message, playhead: number, from: num
 
 /** @param playhead whole seconds; all of that second counts as reached */
 export function viewChat(state: ChatState, playhead: number, most = ENTRIES_A_PAGE): ChatView {
-  const from = stretchAt(state, playhead)?.[0] ?? playhead;
+  const stretch = stretchAt(state, playhead);
+  const from = stretch?.from ?? playhead;
   const answers = gatherAnswers(state);
   const outgoingTo = (id: string) => state.outbox.filter(({ replyTo }) => replyTo === id);
   const shown = new Set<string>();
@@ -89,7 +90,7 @@ export function viewChat(state: ChatState, playhead: number, most = ENTRIES_A_PA
   return {
     past: line < 0 ? drawn : drawn.slice(0, line),
     recent: line < 0 ? [] : drawn.slice(line),
-    hasEarlier: entries.length > drawn.length || from > 0,
+    hasEarlier: entries.length > drawn.length || from > 0 || Boolean(stretch?.earlier),
     pinned: messages
       .filter(
         ({ pinned, hidden, deleted, mediaSecond }) => pinned && !hidden && !deleted && mediaSecond !== null,

@@ -16,33 +16,67 @@ async function get<T>(address: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-async function getAll(address: string, query: Record<string, string>): Promise<Message[]> {
+interface Page {
+  items: Message[];
+  nextCursor: string | null;
+  /** The room's count before it was read. */
+  revision: number;
+}
+
+const base = (lessonId: string) => `/api/v1/lessons/${lessonId}`;
+const getPage = (lessonId: string, query: Record<string, string>, cursor: string | null) =>
+  get<Page>(
+    `${base(lessonId)}/chat?${new URLSearchParams({ ...query, ...(cursor ? { cursor } : {}) }).toString()}`,
+  );
+
+/** What one look back brings: about two screens of a phone. */
+const LATEST = 40;
+/** So many at once are enough where people talk much; the rest comes while the picture goes on. */
+const ENOUGH_AHEAD = 200;
+
+/** The last messages before a second, or before the cursor of the look before; `from` is where they begin. */
+export async function fetchLatest(
+  lessonId: string,
+  to: number,
+  cursor: string | null = null,
+): Promise<{ messages: Message[]; from: number; earlier: string | null; revision: number }> {
+  // The cursor stands within a moment, which `to` would leave out.
+  const query = { ...(cursor ? {} : { to: String(to) }), latest: String(LATEST) };
+  const { items, nextCursor, revision } = await getPage(lessonId, query, cursor);
+  const from = nextCursor ? (items[0]?.mediaSecond ?? 0) : 0;
+  return { messages: items, from, earlier: nextCursor, revision };
+}
+
+/** What is said between two seconds, or up to an earlier `to` where that is much. */
+export async function fetchAhead(
+  lessonId: string,
+  from: number,
+  to: number,
+): Promise<{ messages: Message[]; to: number; revision: number }> {
+  const messages: Message[] = [];
+  let cursor: string | null = null;
+  let revision: number | null = null;
+  for (;;) {
+    const page: Page = await getPage(lessonId, { from: String(from), to: String(to) }, cursor);
+    messages.push(...page.items);
+    revision ??= page.revision;
+    cursor = page.items.length ? page.nextCursor : null;
+    if (!cursor) return { messages, to, revision };
+    // The last moment may hold more than has come.
+    const last = messages.at(-1)!.mediaSecond!;
+    if (messages.length >= ENOUGH_AHEAD && last > from) return { messages, to: last, revision };
+  }
+}
+
+export async function fetchPrevious(lessonId: string): Promise<Message[]> {
   const all: Message[] = [];
   let cursor: string | null = null;
   do {
-    const params: URLSearchParams = new URLSearchParams({ ...query, ...(cursor ? { cursor } : {}) });
-    const page: { items: Message[]; nextCursor: string | null } = await get(`${address}?${params}`);
+    const page: Page = await getPage(lessonId, { previous: '1' }, cursor);
     all.push(...page.items);
     cursor = page.items.length ? page.nextCursor : null;
   } while (cursor);
   return all;
 }
 
-const base = (lessonId: string) => `/api/v1/lessons/${lessonId}`;
-
-export const fetchWindow = (lessonId: string, from: number, to: number) =>
-  getAll(`${base(lessonId)}/chat`, { from: String(from), to: String(to) });
-
-export const fetchPrevious = (lessonId: string) => getAll(`${base(lessonId)}/chat`, { previous: '1' });
-
 export const fetchChatMap = (lessonId: string) => get<ChatMap>(`${base(lessonId)}/chat-map`);
-
-export const WINDOW_SECONDS = 60;
-
-/** Which stretches are wanted at a second: this one, the one before, and the next when it is near. */
-export function windowsAt(second: number): (readonly [from: number, to: number])[] {
-  const start = Math.floor(second / WINDOW_SECONDS) * WINDOW_SECONDS;
-  const starts = [start, start - WINDOW_SECONDS];
-  if (second >= start + WINDOW_SECONDS - 15) starts.push(start + WINDOW_SECONDS);
-  return starts.filter((from) => from >= 0).map((from) => [from, from + WINDOW_SECONDS] as const);
-}

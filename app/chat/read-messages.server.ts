@@ -56,12 +56,13 @@ async function readPage(
   reader: Reader,
   where: string,
   values: unknown[],
+  most = MESSAGES_A_PAGE,
 ): Promise<{ rows: MessageRow[]; hasMore: boolean }> {
-  const { rows } = await db.sql.query<MessageRow>(
-    `${selectMessages('$1')} ${where} LIMIT ${MESSAGES_A_PAGE + 1}`,
-    [reader.id, ...values],
-  );
-  return { rows: rows.slice(0, MESSAGES_A_PAGE), hasMore: rows.length > MESSAGES_A_PAGE };
+  const { rows } = await db.sql.query<MessageRow>(`${selectMessages('$1')} ${where} LIMIT ${most + 1}`, [
+    reader.id,
+    ...values,
+  ]);
+  return { rows: rows.slice(0, most), hasMore: rows.length > most };
 }
 
 /** New and changed messages after a revision. */
@@ -96,42 +97,58 @@ export async function readNewer(
 
 const cursorSchema = z.tuple([z.int(), z.int()]);
 
-function readCursor(cursor: string | undefined): [number, number] {
-  if (cursor === undefined) return [-1, -1];
+function readCursor(cursor: string | undefined): [number, number] | null {
+  if (cursor === undefined) return null;
   const parsed = cursorSchema.safeParse(cursor.split('-').map(Number));
   if (!parsed.success)
     throw invalid('cursor', '이어 볼 곳의 표시가 올바르지 않습니다. 처음부터 다시 열어 주세요.');
   return parsed.data;
 }
 
-/** By video second; those whose place is gone with an earlier version where `previous`. */
-export async function listMessages({
-  db,
-  person,
-  lessonId,
-  from,
-  to,
-  cursor,
-  previous = false,
-}: Reading & { from: number; to: number; cursor?: string | undefined; previous?: boolean }): Promise<{
-  items: Message[];
-  nextCursor: string | null;
-}> {
-  const { room, reader } = await openRoom({ db, person, lessonId });
-  const [afterMs, afterRevision] = readCursor(cursor);
+interface Listing extends Reading {
+  /** Seconds: from ≤ a message's place < to. */
+  from: number;
+  to: number;
+  /** From the answer before. */
+  cursor?: string | undefined;
+  /** So many of the last instead of the first; the cursor then leads back. */
+  latest?: number | undefined;
+  /** Those whose place is gone with an earlier version instead. */
+  previous?: boolean;
+}
+
+const ASCENDING = {
+  where: '(m.shown_ms, m.born_revision) > ($5, $6) ORDER BY m.shown_ms, m.born_revision',
+  start: [-1, -1],
+};
+const DESCENDING = {
+  where: '(m.shown_ms, m.born_revision) < ($5, $6) ORDER BY m.shown_ms DESC, m.born_revision DESC',
+  start: [2 ** 31 - 1, Number.MAX_SAFE_INTEGER],
+};
+
+/** By video second, earliest first. `revision`: whoever asks for what is newer has missed nothing. */
+export async function listMessages(
+  given: Listing,
+): Promise<{ items: Message[]; nextCursor: string | null; revision: number }> {
+  const { db, from, to, latest, previous } = given;
+  const { room, reader } = await openRoom(given);
+  const { where, start } = latest ? DESCENDING : ASCENDING;
+  const [ms, revision] = readCursor(given.cursor) ?? start;
   const { rows, hasMore } = previous
-    ? await readPage({ db }, reader, `WHERE m.lesson_id = $2 AND m.shown_ms IS NULL AND m.born_revision > $3 ORDER BY m.born_revision`, [room.lessonId, afterRevision]) // prettier-ignore
+    ? await readPage({ db }, reader, `WHERE m.lesson_id = $2 AND m.shown_ms IS NULL AND m.born_revision > $3 ORDER BY m.born_revision`, [room.lessonId, revision]) // prettier-ignore
     : await readPage(
         { db },
         reader,
-        `WHERE m.lesson_id = $2 AND m.shown_ms >= $3 AND m.shown_ms < $4
-           AND (m.shown_ms, m.born_revision) > ($5, $6) ORDER BY m.shown_ms, m.born_revision`,
-        [room.lessonId, Math.round(from * 1000), Math.round(to * 1000), afterMs, afterRevision],
+        `WHERE m.lesson_id = $2 AND m.shown_ms >= $3 AND m.shown_ms < $4 AND ${where}`,
+        [room.lessonId, Math.round(from * 1000), Math.round(to * 1000), ms, revision],
+        latest,
       );
   const last = rows.at(-1);
+  if (latest && !previous) rows.reverse();
   return {
     items: rows.map((row) => toMessage(row, reader)),
     nextCursor: hasMore && last ? `${last.shownMs ?? 0}-${last.bornRevision}` : null,
+    revision: room.revision,
   };
 }
 

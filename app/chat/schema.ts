@@ -50,6 +50,8 @@ export const chatQuery = z.object({
   from: second.default(0),
   to: second.default(86_400),
   cursor: z.string().max(200).optional(),
+  /** The latest ones of that stretch instead of the first; the cursor leads back. */
+  latest: z.coerce.number().int().min(1).max(100).optional(),
   /** Those whose place is gone with an earlier version instead. */
   previous: z.literal('1').optional().transform(Boolean),
 });

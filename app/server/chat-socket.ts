@@ -162,7 +162,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       await batcher.stop();
       // The http server is closed by whoever opened it. The sockets of other servers stay.
       chat.local.disconnectSockets(true);
-      for (const { adapter } of io._nsps.values()) adapter.close();
+      for (const { adapter } of io._nsps.values()) void adapter.close();
       io.engine.close();
     },
   };

@@ -9,17 +9,19 @@ import { message, room } from './messages';
 let socket: FakeSocket;
 let stop: (() => void) | undefined;
 let stored: Message[];
+let revision: number;
 
 beforeEach(() => {
   sessionStorage.clear();
   stored = [];
+  revision = 10;
   socket = new FakeSocket();
   socket.replies['join'] = () => ({ ok: true, messages: [], hasMore: false, presence: 3, room: room() });
   vi.stubGlobal('fetch', async (url: string) =>
     Response.json(
       url.includes('chat-map')
         ? { counts: Array(60).fill(0), questions: Array(60).fill(0), total: 0, previous: 0 }
-        : { items: stored, nextCursor: null },
+        : { items: stored, nextCursor: null, revision },
     ),
   );
 });
@@ -115,6 +117,37 @@ it('tells a refusal with its wait, and keeps draft and waiting messages over a r
   const again = await open();
   expect(again.getState().draft).toEqual({ text: '쓰다 만 글', asking: true });
   expect(again.getState().chat.outbox.map(({ body }) => body)).toEqual(['안녕하세요']);
+});
+
+it.each([
+  ['the talk was fetched before the room tells of new messages', 9, 9],
+  ['nothing was fetched before', null, undefined],
+])('%s: nothing between the two is missed', async (_, fetchedAt, sinceRevision) => {
+  const connection = new ChatConnection({
+    ...{ lessonId: 'lesson', readerId: 'me', durationSeconds: 432 },
+    openSocket: async () => socket,
+  });
+  if (fetchedAt !== null) {
+    revision = fetchedAt;
+    connection.follow(0);
+    await waitFor('the fetch', () => connection.getState().chat.fetched.length > 0);
+  }
+  stop = connection.start();
+  await waitFor('the room', () => connection.getState().connection === 'open');
+  expect(socket.of('join').map((input) => input['sinceRevision'])).toEqual([sinceRevision]);
+});
+
+it('fetches again what was read before the room began to tell', async () => {
+  stored = [message('late', { mediaSecond: 0, revision: 10 })];
+  const counts = [9, 10];
+  vi.stubGlobal('fetch', async (address: string) =>
+    address.includes('chat-map')
+      ? Response.error()
+      : Response.json({ items: stored, nextCursor: null, revision: counts.shift() }),
+  );
+  const connection = await open();
+  await waitFor('the second look', () => connection.getState().chat.fetched.length > 0);
+  expect(counts).toEqual([]);
 });
 
 it('announces only what others have just said', async () => {

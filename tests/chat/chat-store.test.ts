@@ -2,7 +2,6 @@
 import { describe, expect, it, test } from 'vitest';
 import * as store from '~/chat/chat-store';
 import { viewChat, type Entry } from '~/chat/chat-threads';
-import { windowsAt } from '~/chat/fetch-chat';
 import type { Message } from '~/chat/message';
 import { SyncMark } from '~/chat/sync-mark';
 import { message } from './messages';
@@ -84,25 +83,28 @@ describe('one’s own message', () => {
   });
 });
 
-test.each<[string, [number, number][], [number, number][]]>([
-  ['apart', [[0, 60], [120, 180]], [[0, 60], [120, 180]]], // prettier-ignore
-  ['touching', [[0, 60], [60, 120]], [[0, 120]]], // prettier-ignore
-  ['filling a gap', [[0, 60], [120, 180], [60, 120]], [[0, 180]]], // prettier-ignore
-])('fetched stretches: %s', (_name, stretches, expected) => {
-  const state = stretches.reduce((now, [from, to]) => store.noteFetched(now, from, to), store.EMPTY_CHAT);
-  expect(state.fetched).toEqual(expected);
+type Given = [from: number, to: number, earlier?: string];
+const stretch = ([from, to, earlier = null]: Given | [number, number, null]): store.Stretch => ({
+  ...{ from, to, earlier },
 });
-
-test.each([
-  [0, [[0, 60]]],
-  [50, [[0, 60], [60, 120]]], // prettier-ignore
-  [130, [[120, 180], [60, 120]]], // prettier-ignore
-])('wanted at second %d', (second, expected) => expect(windowsAt(second)).toEqual(expected));
+// prettier-ignore
+test.each<[string, Given[], Given[]]>([
+  ['apart', [[0, 60], [120, 180]], [[0, 60], [120, 180]]],
+  ['touching', [[0, 60], [60, 120]], [[0, 120]]],
+  ['filling a gap', [[0, 60], [120, 180], [60, 120]], [[0, 180]]],
+  ['cut off at its beginning', [[50, 60, 'c']], [[50, 60, 'c']]],
+  ['going on back from where it was cut off', [[50, 60, 'c'], [30, 50, 'b']], [[30, 60, 'b']]],
+  ['going on back at the same moment', [[50, 60, 'c'], [50, 50, 'b']], [[50, 60, 'b']]],
+  ['going on to the end of the same moment', [[50, 60, 'c'], [50, 50]], [[50, 60]]],
+])('fetched stretches: %s', (_name, stretches, expected) => {
+  const state = stretches.reduce((now, one) => store.noteFetched(now, stretch(one)), store.EMPTY_CHAT);
+  expect(state.fetched).toEqual(expected.map(stretch));
+});
 
 describe('what is seen', () => {
   const ids = (entries: readonly Entry[]) =>
     entries.map((entry) => ('own' in entry ? entry.own.clientKey : entry.root.id));
-  const fetched = (state: store.ChatState) => store.noteFetched(state, 0, 240);
+  const fetched = (state: store.ChatState) => store.noteFetched(state, stretch([0, 240]));
   const seen = (state: store.ChatState, playhead: number, most?: number) => {
     const view = viewChat(state, playhead, most);
     return [ids(view.past), ids(view.recent)];
@@ -158,7 +160,7 @@ describe('what is seen', () => {
 
   it('is what the stretch around the playhead holds, the newest so many, and says when there is more', () => {
     let state = put([message('far', { mediaSecond: 10 }), message('near', { mediaSecond: 195 })]);
-    state = store.noteFetched(store.noteFetched(state, 0, 60), 180, 240);
+    state = store.noteFetched(store.noteFetched(state, stretch([0, 60])), stretch([180, 240]));
     expect(seen(state, 200)).toEqual([[], ['near']]);
     expect(viewChat(state, 200).hasEarlier).toBe(true);
     expect(seen(replay, 122, 2)).toEqual([['question'], ['now']]);
