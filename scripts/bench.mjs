@@ -19,6 +19,7 @@ const PARTS = [
   'record',
   'phone',
   'first-frame',
+  'chat',
   'ladder',
   'start',
 ];
