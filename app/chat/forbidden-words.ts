@@ -46,6 +46,41 @@ const blocks: [number, readonly string[]][] = [
 for (const [start, block] of blocks)
   block.forEach((keys, at) => JAMO.set(String.fromCharCode(start + at), keys));
 
+/** What one character is made of, before it is known what stands around it. */
+type Part = { keys: readonly string[]; script: 'syllable' | 'jamo' } | { key: string; kind: Kind };
+type Kind = 'letter' | 'figure' | 'white' | 'mark';
+
+function kindOf(part: string): Kind | null {
+  if (/\p{L}/u.test(part)) return 'letter';
+  if (/\p{N}/u.test(part)) return 'figure';
+  if (/\s/.test(part)) return part === '\ufeff' ? null : 'white';
+  return /[\p{P}\p{S}]/u.test(part) ? 'mark' : null;
+}
+
+function takeApart(character: string): Part[] {
+  const parts = [...character.normalize('NFKD').toLowerCase()];
+  const keys = parts.flatMap((part) => [...(JAMO.get(part) ?? '')]);
+  if (/[가-힣]/.test(character)) return [{ keys, script: 'syllable' }];
+  if (keys.length) return [{ keys, script: 'jamo' }];
+  return parts.flatMap((part) => {
+    const kind = kindOf(part);
+    return kind ? [{ key: part, kind }] : [];
+  });
+}
+
+/** Taking apart is most of the work, and people write with a few thousand characters. */
+const known = new Map<string, Part[]>();
+const MOST_KNOWN = 20_000;
+
+function partsOf(character: string): Part[] {
+  let parts = known.get(character);
+  if (!parts) {
+    parts = takeApart(character);
+    if (known.size < MOST_KNOWN) known.set(character, parts);
+  }
+  return parts;
+}
+
 /** The letters of a text; figures are letters or a gap. Linear. */
 function readLetters(text: string, figures: boolean): Letter[] {
   const letters: Letter[] = [];
@@ -56,19 +91,18 @@ function readLetters(text: string, figures: boolean): Letter[] {
     gap = white = false;
   };
   for (const character of text.normalize('NFC')) {
-    const parts = [...character.normalize('NFKD').toLowerCase()];
-    const keys = parts.flatMap((part) => [...(JAMO.get(part) ?? '')]);
-    if (/[가-힣]/.test(character)) {
-      keys.forEach((key, at) => push(key, 'syllable', at === 0, at === keys.length - 1));
-    } else if (keys.length) {
-      // A vowel that is held down (바ㅏㅏ보) is one.
-      for (const key of keys) if (key < 'ㅏ' || gap || letters.at(-1)?.key !== key) push(key, 'jamo');
-    } else {
-      for (const part of parts) {
-        if (/\p{L}/u.test(part)) push(part, 'letter');
-        else if (figures && /\p{N}/u.test(part)) push(part, 'figure');
-        else if (/\s/.test(part) && part !== '\ufeff') gap = white = true;
-        else if (/[\p{N}\p{P}\p{S}]/u.test(part)) gap = true;
+    for (const part of partsOf(character)) {
+      if ('kind' in part) {
+        const { key, kind } = part;
+        if (kind === 'letter' || (kind === 'figure' && figures)) push(key, kind);
+        else gap = true;
+        if (kind === 'white') white = true;
+      } else if (part.script === 'syllable') {
+        const end = part.keys.length - 1;
+        part.keys.forEach((key, at) => push(key, 'syllable', at === 0, at === end));
+      } else {
+        // A vowel that is held down (바ㅏㅏ보) is one.
+        for (const key of part.keys) if (key < 'ㅏ' || gap || letters.at(-1)?.key !== key) push(key, 'jamo');
       }
     }
   }
@@ -179,6 +213,12 @@ export function createForbiddenWords(
   const findIn = (letters: readonly Letter[]) =>
     firstUncovered(findHits(forbiddenRoot, letters), findHits(allowedRoot, letters), letters.length);
   return {
-    find: (text) => (findIn(readLetters(text, true)) ?? findIn(readLetters(text, false)))?.word ?? null,
+    find(text) {
+      if (forbiddenRoot.next.size === 0) return null;
+      const letters = readLetters(text, true);
+      const hit = findIn(letters);
+      if (hit || !letters.some(({ script }) => script === 'figure')) return hit?.word ?? null;
+      return findIn(readLetters(text, false))?.word ?? null;
+    },
   };
 }

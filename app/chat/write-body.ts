@@ -70,6 +70,8 @@ export function writeBody(raw: string): string {
   // Before NFC, whose sorting of a long run of marks is quadratic; after it, because it can bring marks apart again.
   const body = tidy(tidy(raw).normalize('NFC'));
   if (!body) throw refuse('empty', '보이는 글자가 없습니다. 내용을 적은 뒤 보내 주세요.');
+  // So few units are no more graphemes, and counting those is most of the work.
+  if (body.length <= MOST_GRAPHEMES) return body;
   const count = Math.max(countGraphemes(body), Math.ceil(body.length / UNITS_A_GRAPHEME));
   if (count > MOST_GRAPHEMES) throw tooLong(count);
   return body;
