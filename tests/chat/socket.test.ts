@@ -272,6 +272,47 @@ describe('moderation', () => {
   });
 });
 
+describe('a clock that jumps', () => {
+  it('changes no order, loses nothing and locks nobody out', async () => {
+    const [writer, reader] = [await enter('1001'), await enter('1002')];
+    const first = await say(writer, '먼저');
+    institute.clock.advanceSeconds(-3600);
+    expect(await say(writer, '한 시간 앞당겨진 뒤')).toMatchObject({ ok: true });
+    institute.clock.advanceSeconds(7200);
+    expect(await say(writer, '두 시간 건너뛴 뒤')).toMatchObject({ ok: true });
+    institute.clock.advanceSeconds(-3600);
+    const missed = await reader.join({ afterId: first.message!.id });
+    expect(missed.messages!.map(({ body }) => body)).toEqual(['한 시간 앞당겨진 뒤', '두 시간 건너뛴 뒤']);
+  });
+
+  it('makes slow mode wait no longer than it says', async () => {
+    const [writer, teacher] = [await enter('1001'), await enter('2001')];
+    await teacher.emit('slow-mode', { lessonId, seconds: 20 });
+    expect(await say(writer, '하나')).toMatchObject({ ok: true });
+    institute.clock.advanceSeconds(-3600);
+    expect(await say(writer, '둘')).toMatchObject({ error: { code: 'slow-mode' }, retryAfterSeconds: 20 });
+    institute.clock.advanceSeconds(3600 + 20);
+    expect(await say(writer, '둘')).toMatchObject({ ok: true });
+  });
+});
+
+describe('a flood', () => {
+  it('of two hundred at once is bounded for its writer and not felt by the others', async () => {
+    const [flooder, other] = [await enter('3001'), await enter('1002')];
+    const answers = Promise.all(Array.from({ length: 200 }, (_, n) => flooder.post(`물결 ${n}`)));
+    expect(await say(other, '저도 씁니다')).toMatchObject({ ok: true });
+    const all = await answers;
+    const written = all.filter(({ ok }) => ok).length;
+    // Ten at once, and one more for each second that it took.
+    expect(written).toBeGreaterThanOrEqual(10);
+    expect(written).toBeLessThan(20);
+    const refused = all.filter(({ ok }) => !ok);
+    for (const { error, retryAfterSeconds } of refused)
+      expect([error?.code, retryAfterSeconds! >= 1]).toEqual(['too-fast', true]);
+    expect(await institute.db.prisma.chatMessage.count({ where: { lessonId } })).toBe(written + 1);
+  });
+});
+
 describe('the door', () => {
   it('is closed to other sites, to strangers and to lessons that are not there', async () => {
     await expect(

@@ -20,6 +20,8 @@ export interface FlakyProxy {
   down: boolean;
   /** Takes bytes and passes nothing on, as a network does that is there and dead. */
   silent: boolean;
+  /** The same for what comes from the server alone: it hears everything and is not heard. */
+  holdsAnswers: boolean;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,7 @@ export async function startFlakyProxy(port: number): Promise<FlakyProxy> {
       for await (const chunk of from) {
         for (let at = 0; at < (chunk as Buffer).length; at += PIECE_BYTES) {
           const piece = (chunk as Buffer).subarray(at, at + PIECE_BYTES);
-          if (proxy.silent) await wait(2 ** 30);
+          if (proxy.silent || (proxy.holdsAnswers && !upward)) await wait(2 ** 30);
           const slow = upward ? (piece.length / proxy.bytesPerSecond) * 1000 : 0;
           if (slow + proxy.delayMs > 0) await wait(slow + proxy.delayMs);
           if (upward) {
@@ -82,6 +84,7 @@ export async function startFlakyProxy(port: number): Promise<FlakyProxy> {
     cutNow: () => open.forEach((socket) => socket.destroy()),
     down: false,
     silent: false,
+    holdsAnswers: false,
     async close() {
       open.forEach((socket) => socket.destroy());
       await new Promise((done) => server.close(done));
