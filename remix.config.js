@@ -23,6 +23,7 @@ const routes = (defineRoutes) =>
     page('search', 'learner/search');
     page('manuals', 'learner/manuals');
     page('manuals/:slug', 'learner/manual');
+    page('notifications', 'learner/notifications');
     page('settings', 'learner/settings');
     page('settings/password', 'learner/password');
 
@@ -55,6 +56,7 @@ const routes = (defineRoutes) =>
     // api/: /api/v1 but for beats and uploads, which the server answers before Remix
     resource('api/v1/me', 'api/me');
     resource('api/v1/me/record', 'api/record');
+    resource('api/v1/me/notifications', 'api/my-notifications');
     resource('api/v1/lessons', 'api/lessons');
     resource('api/v1/lessons/:id', 'api/lesson');
     resource('api/v1/lessons/:id/video', 'api/lesson-video');

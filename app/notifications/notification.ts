@@ -42,6 +42,9 @@ export interface NotificationFacts {
   count?: number;
 }
 
+/** They go afterwards, read or not: what they tell of stays where it is. */
+export const KEPT_DAYS = 90;
+
 export interface NewNotification {
   personId: string;
   kind: NotificationKind;

@@ -2,6 +2,7 @@
 import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { AppShell, type AppShellProps, type NavItem } from '~/ui/app-shell';
+import { NotificationBell } from '~/notifications/notification-bell';
 import { IconLink } from '~/ui/icon-button';
 import { useWords } from '~/words/words';
 import { usePerson } from './root-data';
@@ -66,7 +67,12 @@ export function Frame({ approvalsWaiting = 0, children, ...shell }: FrameProps) 
       nav={nav}
       person={{ name: person.name, to: '/settings' }}
       labels={{ mainNav: common.nav.label, skip: common.skip, person: common.nav.me }}
-      actions={<IconLink icon="search" label={common.nav.search} to="/search" />}
+      actions={
+        <>
+          <IconLink icon="search" label={common.nav.search} to="/search" />
+          <NotificationBell />
+        </>
+      }
       {...shell}
     >
       <UploadTray />

@@ -4,6 +4,7 @@ import { sweepEditsJob } from '~/lessons/sweep-edits.job.server';
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
 import type { JobDefinition } from '~/platform/jobs.server';
+import { purgeNotificationsJob } from '~/notifications/purge-notifications.job.server';
 import { purgePeopleJob } from '~/people/purge-people.job.server';
 import { purgeBeatsJob } from '~/progress/purge-beats.job.server';
 import { createRecogniseSpeechJob } from '~/video/recognise-speech.job.server';
@@ -26,6 +27,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
     sweepEditsJob(work),
     purgeBeatsJob(work),
     purgePeopleJob(work),
+    purgeNotificationsJob(work),
     keepRosterJob(work),
     ...(env.mode === 'demo' ? [renderDemoLessonJob({ work, on: env.demoLessons })] : []),
   ];

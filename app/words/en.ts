@@ -10,6 +10,7 @@ import { hr } from './en/hr';
 import { lessons } from './en/lessons';
 import { makers } from './en/makers';
 import { manuals } from './en/manuals';
+import { notifications } from './en/notifications';
 import { privacy } from './en/privacy';
 import { record } from './en/record';
 import { reports } from './en/reports';
@@ -35,6 +36,7 @@ export const en: Words = {
   lessons,
   makers,
   manuals,
+  notifications,
   privacy,
   record,
   reports,

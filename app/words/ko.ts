@@ -10,6 +10,7 @@ import { hr } from './ko/hr';
 import { lessons } from './ko/lessons';
 import { makers } from './ko/makers';
 import { manuals } from './ko/manuals';
+import { notifications } from './ko/notifications';
 import { privacy } from './ko/privacy';
 import { record } from './ko/record';
 import { reports } from './ko/reports';
@@ -35,6 +36,7 @@ export const ko = {
   lessons,
   makers,
   manuals,
+  notifications,
   privacy,
   record,
   reports,
