@@ -5,6 +5,7 @@ import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { invalid, notFound } from '~/platform/errors';
+import { talkIsOff } from './judge-post';
 import { MESSAGES_A_PAGE, type Message, type RoomState } from './message';
 import { selectMessages, toMessage, type MessageRow, type Reader } from './message-row.server';
 import { mutedUntil } from './muted-until';
@@ -22,6 +23,7 @@ export async function openRoom({ db, person, lessonId }: Reading): Promise<{ roo
     ? found.room
     : (await inTransaction(db.sql, (client) => lockRooms(client, [lessonId]))).get(lessonId);
   if (!room) throw notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
+  if (room.off) throw talkIsOff();
   return { room, reader: { id: person.id, moderator: may(person, 'chat.moderate', room.subject) } };
 }
 
@@ -29,19 +31,22 @@ export async function describeRoom({
   db,
   now,
   room,
-  reader,
-}: Pick<Context, 'db' | 'now'> & { room: Room; reader: Reader }): Promise<RoomState> {
+  person,
+}: Pick<Context, 'db' | 'now'> & { room: Room; person: Person }): Promise<RoomState> {
   const { rows } = await db.sql.query<{ until: Date | null; rules: boolean }>({
     name: 'chat-reader',
     text: `SELECT ${mutedUntil('$1', '$2')} AS until,
                   EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules`,
-    values: [reader.id, room.lessonId],
+    values: [person.id, room.lessonId],
   });
   const { until, rules } = rows[0]!;
   return {
     ...{ revision: room.revision, slowSeconds: room.slowSeconds, closed: room.closed },
     mutedUntil: until && until > now ? until.toISOString() : null,
-    ...{ moderator: reader.moderator, mayAnswer: reader.moderator, rulesAccepted: rules },
+    moderator: may(person, 'chat.moderate', room.subject),
+    mayAnswer: may(person, 'chat.answer', room.subject),
+    mayMuteEverywhere: may(person, 'chat.mute-everywhere'),
+    rulesAccepted: rules,
   };
 }
 

@@ -6,6 +6,7 @@ const id = z.uuid();
 const body = z.string().max(10_000);
 const reason = z.string().trim().min(1).max(200);
 const DAY_MINUTES = 24 * 60;
+export const MOST_MENTIONS = 5;
 
 export const joinInput = z.object({
   lessonId: id,
@@ -21,6 +22,8 @@ export const postInput = z.object({
   kind: z.enum(['chat', 'question', 'answer']),
   replyTo: id.nullish(),
   clientKey: z.string().regex(/^[\w-]{8,64}$/),
+  /** Whom the text names as `@name`. */
+  mentions: z.array(id).max(MOST_MENTIONS).default([]),
 });
 export const editInput = z.object({ messageId: id, body });
 export const messageInput = z.object({ messageId: id });
@@ -44,6 +47,9 @@ export const muteInput = z.object({
 export const slowModeInput = z.object({ lessonId: id, seconds: z.int().min(0).max(300) });
 export const closeInput = z.object({ lessonId: id, on: z.boolean() });
 
+/** What stands behind `@`. */
+export const peopleInput = z.object({ lessonId: id, query: z.string().trim().min(1).max(40) });
+
 const second = z.coerce.number().min(0).max(86_400);
 /** `from` ≤ second < `to` of the version that learners see; `cursor` from the answer before. */
 export const chatQuery = z.object({
@@ -55,4 +61,5 @@ export const chatQuery = z.object({
 });
 
 export type PostInput = z.output<typeof postInput>;
+export type ReactInput = z.output<typeof reactInput>;
 export type JoinInput = z.output<typeof joinInput>;

@@ -214,8 +214,8 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
       };
     },
     attachRealtime(server) {
-      const { origin, trustProxy } = env;
-      chat = attachChatSocket(server, { db, clock, sessions, origin, trustProxy, log });
+      const { origin, trustProxy, timeZone } = env;
+      chat = attachChatSocket(server, { db, clock, timeZone, sessions, origin, trustProxy, log });
     },
     startJobs: () => (startingJobs ??= startJobs()),
     isReady: () =>

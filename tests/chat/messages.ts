@@ -13,6 +13,6 @@ export function message(id: string, change: Partial<Message> = {}): Message {
 
 export const room = (change: Partial<RoomState> = {}): RoomState => ({
   ...{ revision: 10, slowSeconds: 0, closed: false, mutedUntil: null },
-  ...{ moderator: false, mayAnswer: false, rulesAccepted: true },
+  ...{ moderator: false, mayAnswer: false, mayMuteEverywhere: false, rulesAccepted: true },
   ...change,
 });
