@@ -64,6 +64,7 @@ const routes = (defineRoutes) =>
     resource('api/v1/lessons/:id/quiz-attempts', 'api/quiz-attempts');
     resource('api/v1/lessons/:id/chat', 'api/lesson-chat');
     resource('api/v1/lessons/:id/chat-map', 'api/lesson-chat-map');
+    resource('api/v1/page-titles', 'api/page-titles');
     resource('api/v1/lessons/:id/:act', 'api/lesson-act');
     resource('api/v1/courses', 'api/courses');
     resource('api/v1/courses/:id', 'api/course');

@@ -157,26 +157,22 @@ const moderate = (
 
 /** Its reports are thereby dealt with. */
 export const hideMessage = (given: Moderation & { reason: string }) =>
-  moderate(
-    given,
-    { action: 'hide', detail: '글 가림', reason: given.reason },
-    async (locked) => {
-      const { client, message } = locked;
-      if (message.deleted) throw conflict('deleted', '이미 지운 글입니다.');
-      await client.query(
-        `UPDATE chat_message SET hidden_at = $2, hidden_reason = $3, pinned_at = NULL WHERE id = $1`,
-        [message.id, given.now, given.reason],
-      );
-      await client.query(
-        `UPDATE chat_report SET resolved_at = $2 WHERE message_id = $1 AND resolved_at IS NULL`,
-        [message.id, given.now],
-      );
-      const of = { ...locked, now: given.now };
-      await changeQuotes(of, null);
-      await tellHidden(of, given.reason, given.person.id);
-      return true;
-    },
-  );
+  moderate(given, { action: 'hide', detail: '글 가림', reason: given.reason }, async (locked) => {
+    const { client, message } = locked;
+    if (message.deleted) throw conflict('deleted', '이미 지운 글입니다.');
+    await client.query(
+      `UPDATE chat_message SET hidden_at = $2, hidden_reason = $3, pinned_at = NULL WHERE id = $1`,
+      [message.id, given.now, given.reason],
+    );
+    await client.query(
+      `UPDATE chat_report SET resolved_at = $2 WHERE message_id = $1 AND resolved_at IS NULL`,
+      [message.id, given.now],
+    );
+    const of = { ...locked, now: given.now };
+    await changeQuotes(of, null);
+    await tellHidden(of, given.reason, given.person.id);
+    return true;
+  });
 
 export const showMessage = (given: Moderation) =>
   moderate(given, { action: 'show', detail: '가린 글 되돌림' }, async ({ client, message }) => {

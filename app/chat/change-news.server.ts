@@ -63,7 +63,10 @@ export async function changeQuotes({ client, message }: Of, after: string | null
     `SELECT author_id AS "personId" FROM chat_message WHERE id = $1`,
     [message.replyTo],
   );
-  const personIds = [...(message.mentions ?? []).map(({ id }) => id), ...rows.map(({ personId }) => personId)];
+  const personIds = [
+    ...(message.mentions ?? []).map(({ id }) => id),
+    ...rows.map(({ personId }) => personId),
+  ];
   if (personIds.length === 0) return;
   await changeExcerpt(client, {
     ...{ personIds, subjects: [message.id, ...(message.replyTo ? [message.replyTo] : [])] },

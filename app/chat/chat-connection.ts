@@ -6,7 +6,7 @@ import { keep, readKept, type Draft } from './chat-keep';
 import { ask, type Answer, type ChatSocket, type Joined, type Refusal } from './chat-socket';
 import * as store from './chat-store';
 import { fetchChatMap, fetchWindow, windowsAt, type ChatMap } from './fetch-chat';
-import type { Message, MessageKind, Reaction, RoomState } from './message';
+import type { Mention, MentionablePerson, Message, MessageKind, Reaction, RoomState } from './message';
 import { SyncMark } from './sync-mark';
 
 export interface RoomView {
@@ -36,6 +36,7 @@ export interface Post {
   body: string;
   kind: MessageKind;
   replyTo: string | null;
+  mentions?: readonly Mention[];
   /** The thread's own second; else where the picture stands. */
   mediaSecond?: number;
 }
@@ -117,6 +118,7 @@ export class ChatConnection {
     const mediaSecond = post.mediaSecond ?? this.#playhead;
     const outgoing: store.Outgoing = {
       ...{ clientKey: newKey(), body: post.body, kind: post.kind, replyTo: post.replyTo },
+      ...(post.mentions?.length ? { mentions: post.mentions } : {}),
       ...{ mediaSecond, at: this.#playhead, createdAt: new Date().toISOString(), status: 'sending' },
     };
     this.#setChat(store.putOutgoing(this.#view.chat, outgoing));
@@ -149,6 +151,13 @@ export class ChatConnection {
     if (refusal && before !== this.#view.chat)
       this.#setChat(store.react(this.#view.chat, messageId, reaction, !on));
     return refusal;
+  }
+
+  /** Whom a few letters behind `@` may mean; nobody while there is no connection. */
+  async findPeople(query: string): Promise<MentionablePerson[]> {
+    const input = { lessonId: this.options.lessonId, query };
+    const answer = await ask<{ people: MentionablePerson[] }>(this.#socket, 'find-people', input);
+    return answer?.ok ? answer.people : [];
   }
 
   async acceptRules(sentence: string): Promise<Refusal | null> {
@@ -255,11 +264,12 @@ export class ChatConnection {
   }
 
   async #send(outgoing: store.Outgoing): Promise<PostOutcome> {
-    const { clientKey, body, kind, replyTo, mediaSecond } = outgoing;
+    const { clientKey, body, kind, replyTo, mentions, mediaSecond } = outgoing;
     this.#markOutgoing(clientKey, 'sending');
     const answer = await ask<{ message: Message }>(this.#socket, 'post', {
       ...{ lessonId: this.options.lessonId, body, mediaSecond, kind, clientKey },
       ...(replyTo ? { replyTo } : {}),
+      ...(mentions ? { mentions: mentions.map(({ id }) => id) } : {}),
     });
     if (!answer) {
       // No answer while connected is for the writer to see; without a connection it waits for one.

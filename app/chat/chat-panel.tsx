@@ -13,7 +13,10 @@ import { ChatModeration } from './chat-moderation';
 import { ChatPrevious } from './chat-previous';
 import { ChatRules } from './chat-rules';
 import { ChatSheets } from './chat-sheets';
+import { listWriters } from './list-writers';
+import type { Mention } from './message';
 import { useKeyboardInset } from './use-keyboard-inset';
+import type { PeopleSource } from './use-mentions';
 import { useNow } from './use-now';
 
 export interface ChatPanelProps {
@@ -86,7 +89,14 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
     if (at && view.chat.byId.get(at.id)?.deleted) setMode(NEW);
   }, [mode, view.chat]);
 
-  const send = async (text: string, asking: boolean): Promise<SendOutcome> => {
+  const people = useMemo<PeopleSource>(
+    () => ({
+      here: () => listWriters(connection.getState().chat, connection.options.readerId),
+      find: (query) => connection.findPeople(query),
+    }),
+    [connection],
+  );
+  const send = async (text: string, asking: boolean, mentions: readonly Mention[]): Promise<SendOutcome> => {
     if (mode.kind === 'edit') {
       const input = { messageId: mode.message.id, body: text };
       const refusal = await connection.act('edit', input, words.list.notDone);
@@ -103,6 +113,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
       body: text,
       kind: to ? (to.kind === 'question' ? 'answer' : 'chat') : asking ? 'question' : 'chat',
       replyTo: to?.id ?? null,
+      mentions,
       ...(to?.mediaSecond == null ? {} : { mediaSecond: to.mediaSecond }),
     });
     if (outcome.ok) {
@@ -176,6 +187,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           seconds={playhead}
           waitUntil={view.waitUntil}
           slowSeconds={room?.slowSeconds ?? 0}
+          people={people}
           onDraft={(draft) => connection.setDraft(draft)}
           onSend={send}
           onCancel={() => setMode(NEW)}

@@ -51,6 +51,10 @@ export async function writeMentions(
   const column = (of: (one: (typeof all)[number]) => string) => all.map(of);
   await client.query({
     ...WRITE,
-    values: [column(({ id }) => id), column(({ mention }) => mention.id), column(({ mention }) => mention.name)],
+    values: [
+      column(({ id }) => id),
+      column(({ mention }) => mention.id),
+      column(({ mention }) => mention.name),
+    ],
   });
 }

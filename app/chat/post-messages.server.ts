@@ -141,7 +141,12 @@ const beginnerOf = ({ threadId, threadAuthor, threadHidden }: Found): Beginner |
     : null;
 
 /** The new message, the id of the one that is already there, or why not. */
-function judge(post: Post, found: Found & { named: Mention[] | AppError }, room: Room | undefined, now: Date): MessageRow | string | Error {
+function judge(
+  post: Post,
+  found: Found & { named: Mention[] | AppError },
+  room: Room | undefined,
+  now: Date,
+): MessageRow | string | Error {
   if (found.knownId) return found.knownId;
   if (!room) return notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
   const { person } = post;

@@ -60,6 +60,8 @@ export const chatQuery = z.object({
   previous: z.literal('1').optional().transform(Boolean),
 });
 
+export const pageTitlesQuery = z.object({ path: z.array(z.string().startsWith('/').max(500)).max(20) });
+
 export type PostInput = z.output<typeof postInput>;
 export type ReactInput = z.output<typeof reactInput>;
 export type JoinInput = z.output<typeof joinInput>;

@@ -21,6 +21,8 @@ export const chat: Words['chat'] = {
     muted: (until) => `You can write again from ${until}. Reading goes on as before.`,
     closed: 'This chat is closed. What was said can still be read.',
     slow: (seconds) => `Slow mode: one message every ${seconds} s`,
+    people: 'People to mention',
+    peopleFound: (count) => `${count} found. Choose with the arrow keys and Enter.`,
   },
   list: {
     log: 'New messages',
@@ -55,6 +57,7 @@ export const chat: Words['chat'] = {
     sending: 'Sending',
     waiting: 'Sent when you are back online',
     failed: 'Not sent',
+    named: 'Mentions you',
     retry: 'Send again',
     drop: 'Delete',
     reply: 'Reply',

@@ -20,6 +20,8 @@ export const chat = {
     muted: (until: string) => `${until}까지 쓸 수 없습니다. 읽기는 그대로 할 수 있습니다.`,
     closed: '이 채팅은 닫혔습니다. 남은 이야기는 계속 볼 수 있습니다.',
     slow: (seconds: number) => `천천히 쓰기: ${seconds}초에 한 번`,
+    people: '부를 사람',
+    peopleFound: (count: number) => `${count}명을 찾았습니다. 위아래 화살표로 고르고 Enter로 넣습니다.`,
   },
   list: {
     log: '새로 온 메시지',
@@ -53,6 +55,7 @@ export const chat = {
     sending: '보내는 중',
     waiting: '연결되면 보냅니다',
     failed: '보내지 못했습니다',
+    named: '나를 부름',
     retry: '다시 보내기',
     drop: '지우기',
     reply: '답글',
