@@ -54,7 +54,8 @@ export function ChatComposer(props: ComposerProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const left = useCountdown(props.waitUntil);
   const latestDraft = useRef(draft);
-  latestDraft.current = draft;
+  const givenDraft = useRef(draft);
+  if (givenDraft.current !== draft) givenDraft.current = latestDraft.current = draft;
 
   const show = (text: string) => {
     if (field.current) field.current.value = text;
@@ -65,7 +66,10 @@ export function ChatComposer(props: ComposerProps) {
     setLength(countGraphemes(text));
     setProblem(null);
     grow();
-    if (mode.kind !== 'edit') onDraft({ text, asking: latestDraft.current.asking, mentions });
+    if (mode.kind === 'edit') return;
+    // The panel is not drawn anew at every key, so the next one must know of this one.
+    latestDraft.current = { text, asking: latestDraft.current.asking, mentions };
+    onDraft(latestDraft.current);
   };
   // An edit changes words; whom it calls was told when it was written.
   const people = mode.kind === 'edit' ? undefined : props.people;
@@ -97,6 +101,7 @@ export function ChatComposer(props: ComposerProps) {
     const chosen = latestDraft.current.mentions;
     if (!edited) {
       show('');
+      latestDraft.current = NO_DRAFT;
       onDraft(NO_DRAFT);
     }
     const outcome = await props.onSend(text, asking, stillNamed(text, chosen));
@@ -105,7 +110,8 @@ export function ChatComposer(props: ComposerProps) {
       // Something new has been begun: the refused one stays in the list, with its sentence.
       if (field.current?.value) return;
       show(text);
-      onDraft({ text, asking, mentions: chosen });
+      latestDraft.current = { text, asking, mentions: chosen };
+      onDraft(latestDraft.current);
       outcome.takeBack?.();
     }
     setProblem(outcome.message || null);
@@ -161,7 +167,11 @@ export function ChatComposer(props: ComposerProps) {
           aria-pressed={draft.asking}
           title={words.askMode}
           onClick={() => {
-            onDraft({ ...latestDraft.current, text: field.current?.value ?? '', asking: !draft.asking });
+            latestDraft.current = {
+              ...latestDraft.current,
+              ...{ text: field.current?.value ?? '', asking: !draft.asking },
+            };
+            onDraft(latestDraft.current);
             field.current?.focus();
           }}
         >

@@ -7,7 +7,9 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
   const words = useWords().chat.composer;
   const { open, listId, optionId, choose } = mentions;
   const active = useRef<HTMLLIElement>(null);
-  useEffect(() => active.current?.scrollIntoView?.({ block: 'nearest' }), [open?.active]);
+  useEffect(() => {
+    active.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [open?.active]);
   if (!open) return null;
   return (
     <>
