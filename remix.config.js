@@ -36,6 +36,7 @@ const routes = (defineRoutes) =>
     page('studio/:id/captions', 'author/captions');
     page('studio/:id/trim', 'author/trim');
     page('approvals', 'author/approvals');
+    page('chat-desk', 'author/chat-desk');
 
     // hr/
     page('hr', 'hr/record');

@@ -16,7 +16,7 @@ export interface Change extends Pick<Context, 'db' | 'now'> {
   person: Person;
   messageId: string;
 }
-type Moderation = Change & { ip: string };
+export type Moderation = Change & { ip: string };
 
 interface Locked {
   client: PoolClient;
@@ -138,7 +138,8 @@ export async function reportMessage(given: Change & { reason: string }): Promise
   });
 }
 
-const moderate = (
+/** An act of whoever looks after the talk, with its entry in the access log. Throws `forbidden`. */
+export const moderate = (
   given: Moderation,
   act: { action: string; detail: string; reason?: string; permission?: Permission },
   work: (locked: Locked) => Promise<boolean>,

@@ -200,7 +200,11 @@ export class ChatConnection {
       this.#take([message]);
     });
     socket.on('presence', (presence: { count: number }) => this.#notePresence(presence.count));
-    socket.on('room', (room: Partial<RoomState>) => this.#setRoom(room));
+    socket.on('room', ({ off, ...room }: Partial<RoomState> & { off?: boolean }) => {
+      this.#setRoom(room);
+      // Whether there is a talk at all, and what is said instead, is the server's to tell.
+      if (off !== undefined && off !== (this.#view.refused !== null)) void this.#join();
+    });
     socket.on('muted', (muted: { lessonId: string | null; until: string | null }) => {
       if (muted.lessonId === null || muted.lessonId === this.options.lessonId)
         this.#setRoom({ mutedUntil: muted.until });
@@ -215,7 +219,7 @@ export class ChatConnection {
       const input = { lessonId, ...(since === null ? { newOnly: true } : { sinceRevision: since }) };
       const answer: Answer<Joined> | null = await ask<Joined>(this.#socket, 'join', input);
       if (!answer) return this.#later(REOPEN_MS, () => this.#socket?.connected && void this.#join());
-      if (!answer.ok) return this.#set({ refused: answer.error.message, connection: 'open' });
+      if (!answer.ok) return this.#refuse(answer);
       const reader = { ...this.#view.reader, moderator: answer.room.moderator };
       this.#set({ reader, room: answer.room, presence: answer.presence, refused: null });
       this.#takeMissed(answer.messages);
@@ -231,6 +235,12 @@ export class ChatConnection {
     if (!this.#view.map) void this.#fetchMap();
     for (const { status, clientKey } of this.#view.chat.outbox)
       if (status === 'waiting') this.retry(clientKey);
+  }
+
+  #refuse({ error, retryAfterSeconds }: Extract<Answer, { ok: false }>): void {
+    if (retryAfterSeconds) return this.#later(retryAfterSeconds * 1000, () => void this.#join());
+    const chat = { ...store.EMPTY_CHAT, outbox: this.#view.chat.outbox };
+    this.#set({ refused: error.message, connection: 'open', chat, map: null });
   }
 
   /** New ones of the time away are live, but nobody is told of each. */

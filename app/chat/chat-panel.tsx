@@ -54,9 +54,9 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
   const readerView = useMemo<ReaderView>(
     () => ({
       ...{ id: reader.id, mayWrite, moderator: reader.moderator },
-      mayAnswer: room?.mayAnswer ?? false,
+      ...{ mayAnswer: room?.mayAnswer ?? false, mutedIds: room?.mutedIds },
     }),
-    [reader.id, reader.moderator, room?.mayAnswer, mayWrite],
+    [reader.id, reader.moderator, room?.mayAnswer, room?.mutedIds, mayWrite],
   );
 
   const latest = useRef({ onJump, toast, sentence: words.list.notDone });
@@ -76,11 +76,12 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
       retry: (clientKey) => connection.retry(clientKey),
       drop: (clientKey) => connection.drop(clientKey),
       ask: setAsked,
+      unmute: ({ author }) => run('mute', { employeeId: author.id, lessonId, minutes: 0 }),
       show: ({ id }) => run('show', { messageId: id }),
       pin: ({ id }, on) => run('pin', { messageId: id, on }),
       markOfficial: ({ id }, on) => run('mark-official', { messageId: id, on }),
     };
-  }, [connection]);
+  }, [connection, lessonId]);
 
   useEffect(() => connection.follow(playhead), [connection, playhead]);
   useEffect(() => {
@@ -141,7 +142,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           panel.current?.closest('.side')?.scrollIntoView({ block: 'start' });
       }}
     >
-      {room?.moderator || map?.previous ? (
+      {!view.refused && (room?.moderator || map?.previous) ? (
         <div className="chat-head">
           <ChatPrevious lessonId={lessonId} count={map?.previous ?? 0} />
           {room?.moderator ? (
@@ -162,18 +163,20 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           {words.list.away}
         </p>
       ) : null}
-      <ChatList
-        chat={view.chat}
-        playhead={playhead}
-        total={map?.total ?? null}
-        reader={readerView}
-        acts={acts}
-        onEarlier={() => connection.fetchBefore(playhead)}
-        onAsk={() => {
-          connection.setDraft({ ...view.draft, asking: true });
-          focusField();
-        }}
-      />
+      {view.refused ? null : (
+        <ChatList
+          chat={view.chat}
+          playhead={playhead}
+          total={map?.total ?? null}
+          reader={readerView}
+          acts={acts}
+          onEarlier={() => connection.fetchBefore(playhead)}
+          onAsk={() => {
+            connection.setDraft({ ...view.draft, asking: true });
+            focusField();
+          }}
+        />
+      )}
       <ChatArrivals arrivals={view.arrivals} />
       {view.refused ? null : blocked ? (
         <p className="dock composer small" role="status">
@@ -193,7 +196,12 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           onCancel={() => setMode(NEW)}
         />
       )}
-      <ChatSheets asked={asked} lessonId={lessonId} onClose={() => setAsked(null)} onAct={actFromSheet} />
+      <ChatSheets
+        {...{ asked, lessonId }}
+        everywhere={room?.mayMuteEverywhere ?? false}
+        onClose={() => setAsked(null)}
+        onAct={actFromSheet}
+      />
       <ChatRules
         open={rules !== null}
         onClose={() => rules?.(false)}

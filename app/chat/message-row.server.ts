@@ -1,5 +1,6 @@
 /** A message as the database has it, and what each reader gets of it. */
 import type { Person } from '~/people/person';
+import type { Sql } from '~/platform/db.server';
 import type { Mention, Message, MessageKind, Reaction } from './message';
 
 export interface MessageRow {
@@ -46,6 +47,12 @@ export const selectMessages = (reader: string) => `
     JOIN lesson_version v ON v.id = m.lesson_version_id
     JOIN employee e ON e.id = m.author_id
     JOIN department d ON d.id = e.department_id`;
+
+/** A message as nobody in particular has it; null where there is none. */
+export async function findMessageRow(sql: Sql, id: string): Promise<MessageRow | null> {
+  const { rows } = await sql.query<MessageRow>(`${selectMessages('NULL::uuid')} WHERE m.id = $1`, [id]);
+  return rows[0] ?? null;
+}
 
 /** Who reads: a hidden message keeps its words for its author and for moderators. */
 export interface Reader {

@@ -73,6 +73,8 @@ export interface RoomState {
   moderator: boolean;
   /** May mark answers as official: the lesson's makers, experts it was given to, HR. */
   mayAnswer: boolean;
+  /** To those who look after the talk: who may not write in it. */
+  mutedIds?: string[];
   /** May stop somebody from writing in every talk. */
   mayMuteEverywhere: boolean;
   /** The house rules have been read. */

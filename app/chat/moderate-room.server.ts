@@ -8,6 +8,7 @@ import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { forbidden, invalid, notFound } from '~/platform/errors';
 import type { RoomState } from './message';
+import { mutedUntil } from './muted-until';
 import { lockRooms } from './room.server';
 
 interface Act extends Pick<Context, 'db' | 'now'> {
@@ -84,7 +85,10 @@ export async function mutePerson({
     );
     await logInside(client, {
       ...{ now, actorId: person.id, ip, action: 'chat.mute', subject: employeeId },
-      detail: { change: minutes > 0 ? `${minutes}분 글쓰기 멈춤` : '글쓰기 멈춤 풂', lesson: lessonId ?? '' },
+      detail: {
+        change: minutes > 0 ? `${minutes}분 글쓰기 멈춤` : '글쓰기 멈춤 풂',
+        ...{ lesson: lessonId ?? '', person: employeeId },
+      },
     });
     const subject = lessonId ?? EVERYWHERE;
     if (minutes > 0)
@@ -97,6 +101,20 @@ export async function mutePerson({
     else await withdrawNotification(client, { personId: employeeId, kind: 'muted', subject });
     return until;
   });
+}
+
+/** Until when a person may not write, as it is now; without a lesson that of everywhere. Null = may write. */
+export async function findMutedUntil(
+  { db, now }: Pick<Act, 'db' | 'now'>,
+  personId: string,
+  lessonId: string | null,
+): Promise<Date | null> {
+  const { rows } = await db.sql.query<{ until: Date | null }>(
+    `SELECT ${mutedUntil('$1', '$2::uuid')} AS until`,
+    [...[personId, lessonId]],
+  );
+  const until = rows[0]?.until ?? null;
+  return until && until > now ? until : null;
 }
 
 export async function acceptRules({ db, now, person }: Omit<Act, 'ip'>): Promise<void> {

@@ -6,6 +6,7 @@ import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { invalid, notFound } from '~/platform/errors';
 import { talkIsOff } from './judge-post';
+import { listMutedIds } from './list-muted.server';
 import { MESSAGES_A_PAGE, type Message, type RoomState } from './message';
 import { selectMessages, toMessage, type MessageRow, type Reader } from './message-row.server';
 import { mutedUntil } from './muted-until';
@@ -40,13 +41,15 @@ export async function describeRoom({
     values: [person.id, room.lessonId],
   });
   const { until, rules } = rows[0]!;
+  const moderator = may(person, 'chat.moderate', room.subject);
   return {
     ...{ revision: room.revision, slowSeconds: room.slowSeconds, closed: room.closed },
     mutedUntil: until && until > now ? until.toISOString() : null,
-    moderator: may(person, 'chat.moderate', room.subject),
+    moderator,
     mayAnswer: may(person, 'chat.answer', room.subject),
     mayMuteEverywhere: may(person, 'chat.mute-everywhere'),
     rulesAccepted: rules,
+    ...(moderator ? { mutedIds: await listMutedIds({ db, now }, room.lessonId) } : {}),
   };
 }
 

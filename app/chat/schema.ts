@@ -60,6 +60,48 @@ export const chatQuery = z.object({
   previous: z.literal('1').optional().transform(Boolean),
 });
 
+export const APPOINTMENTS = ['moderator', 'expert'] as const;
+export type Appointment = (typeof APPOINTMENTS)[number];
+const WORD_LISTS = ['forbidden', 'allowed'] as const;
+export type WordList = (typeof WORD_LISTS)[number];
+
+const PAGE_IS_OLD = '무엇을 할지 알 수 없습니다. 화면을 새로 고쳐 주세요.';
+const wordInput = {
+  list: z.enum(WORD_LISTS, PAGE_IS_OLD),
+  word: z.string().trim().min(1, '낱말을 적어 주세요.').max(40, '낱말은 40자까지 적을 수 있습니다.'),
+};
+/** What is done on the desk. */
+export const deskInput = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({
+      intent: z.literal('hide'),
+      messageId: id,
+      reason: z.string().trim().min(1, '이유를 적어 주세요.').max(200, '이유는 200자까지 적을 수 있습니다.'),
+    }),
+    z.object({ intent: z.literal('dismiss'), messageId: id }),
+    z.object({ intent: z.literal('unmute'), personId: id, lessonId: id.optional() }),
+    z.object({ intent: z.enum(['reopen', 'close', 'slow-off', 'off', 'on']), lessonId: id }),
+    z.object({ intent: z.literal('add-word'), ...wordInput }),
+    z.object({ intent: z.literal('remove-word'), ...wordInput }),
+  ],
+  PAGE_IS_OLD,
+);
+export const DESK_TABS = ['reports', 'muted', 'talks', 'words', 'acts'] as const;
+export const deskQuery = z.object({
+  tab: z.enum(DESK_TABS).catch('reports'),
+  query: z.string().max(60).catch(''),
+  /** A sentence held against the words. */
+  text: z.string().max(500).catch(''),
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
+});
+/** On the page of a lesson's people. */
+export const appointmentInput = z.object({
+  intent: z.enum(['appoint', 'dismiss'], PAGE_IS_OLD),
+  personId: id,
+  kind: z.enum(APPOINTMENTS, PAGE_IS_OLD),
+});
+
 export const pageTitlesQuery = z.object({ path: z.array(z.string().startsWith('/').max(500)).max(20) });
 
 export type PostInput = z.output<typeof postInput>;

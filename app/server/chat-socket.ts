@@ -12,6 +12,7 @@ import { joinInput, peopleInput, postInput, type JoinInput } from '~/chat/schema
 import { BURST, fullBucket, takeToken, type Bucket } from '~/chat/slow-rules';
 import { createWordFilter } from '~/chat/word-filter.server';
 import type { Person } from '~/people/person';
+import type { TalkNews } from '~/people/request-context';
 import type { Clock } from '~/platform/clock';
 import type { Db } from '~/platform/db.server';
 import { AppError, asAppError } from '~/platform/errors';
@@ -26,6 +27,7 @@ import {
   type ChatClient,
   type ChatNamespace,
 } from './chat-sending';
+import { tellTalk } from './chat-news';
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
 import type { SessionCache } from './session-cache';
@@ -44,6 +46,8 @@ export interface ChatSocketOptions {
 export interface ChatSocket {
   /** Sessions have changed: the sockets of people who may no longer be here end within half a second. */
   recheck(): void;
+  /** Something was done to a talk outside the sockets. */
+  tell(news: TalkNews): void;
   /** Takes no more messages, waits for those taken, and closes all sockets. */
   stop(): Promise<void>;
 }
@@ -158,6 +162,9 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
         soon = undefined;
         void recheck();
       }, SOON_MS).unref();
+    },
+    tell(news) {
+      void tellTalk(world, chat, news).catch((error: unknown) => log.error({ err: error }, 'chat news'));
     },
     async stop() {
       clearInterval(timer);

@@ -209,6 +209,7 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
           chat?.recheck();
           institute.at = 0;
         },
+        tellTalk: (news) => chat?.tell(news),
         mediaCookie: (renditionSetId) => mediaCookieFor(found?.person.id ?? '', renditionSetId, secure),
         processInfo: () => describeProcess({ startedAt, env, embeddedDatabase: database.embedded }),
       };

@@ -75,6 +75,7 @@ export const chat: Words['chat'] = {
     markOfficial: 'Make it the official answer',
     unmarkOfficial: 'No longer the official answer',
     mute: 'Stop from writing',
+    unmute: 'Let them write again',
   },
   sheets: {
     remove: {
@@ -95,13 +96,15 @@ export const chat: Words['chat'] = {
     },
     mute: {
       title: (name) => `Stop ${name} from writing for how long?`,
-      note: 'Reading this lesson’s chat goes on as before.',
+      note: 'Reading goes on as before. The person is told until when.',
       minutes: (minutes) =>
         minutes >= 1440
           ? `${Math.round(minutes / 1440)} d`
           : minutes >= 60
             ? `${minutes / 60} h`
             : `${minutes} min`,
+      everywhere: 'In the chats of all lessons',
+      everywhereNote: 'Otherwise only in this lesson.',
       done: 'Stopped from writing',
     },
     reason: 'Reason',
@@ -125,6 +128,7 @@ export const chat: Words['chat'] = {
     accept: 'Agree and write',
   },
   moderation: {
+    desk: 'Chat desk',
     label: 'Moderate the chat',
     slow: (seconds) => `One message every ${seconds} s`,
     slowOff: 'End slow mode',

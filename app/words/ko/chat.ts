@@ -73,6 +73,7 @@ export const chat = {
     markOfficial: '공식 답변으로 정하기',
     unmarkOfficial: '공식 답변 풀기',
     mute: '쓰기 멈추기',
+    unmute: '다시 쓰게 하기',
   },
   sheets: {
     remove: {
@@ -89,13 +90,15 @@ export const chat = {
     },
     mute: {
       title: (name: string) => `${name} 님의 쓰기를 얼마나 멈출까요?`,
-      note: '이 강의에서 읽기는 그대로 할 수 있습니다.',
+      note: '읽기는 그대로 할 수 있습니다. 언제까지인지 그 사람에게 알립니다.',
       minutes: (minutes: number) =>
         minutes >= 1440
           ? `${Math.round(minutes / 1440)}일`
           : minutes >= 60
             ? `${minutes / 60}시간`
             : `${minutes}분`,
+      everywhere: '모든 강의의 채팅에서',
+      everywhereNote: '고르지 않으면 이 강의에서만 멈춥니다.',
       done: '쓰기를 멈추었습니다',
     },
     reason: '이유',
@@ -119,6 +122,7 @@ export const chat = {
     accept: '지키고 쓰기',
   },
   moderation: {
+    desk: '채팅 관리 화면',
     label: '채팅 관리',
     slow: (seconds: number) => `${seconds}초에 한 번만 쓰기`,
     slowOff: '천천히 쓰기 끄기',

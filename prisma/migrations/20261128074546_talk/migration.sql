@@ -53,3 +53,5 @@ ALTER TABLE "chat_mention" ADD CONSTRAINT "chat_mention_message_id_fkey" FOREIGN
 CREATE INDEX "chat_report_open" ON "chat_report" ("message_id") WHERE "resolved_at" IS NULL;
 ALTER TABLE "chat_moderator"
   ADD CONSTRAINT "chat_moderator_kind" CHECK ("kind" IN ('moderator', 'expert'));
+-- The talk's acts among many other entries, newest first.
+CREATE INDEX "access_log_chat" ON "access_log" ("id") WHERE "action" LIKE 'chat.%';
