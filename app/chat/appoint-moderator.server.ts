@@ -1,6 +1,6 @@
 /** Who looks after a lesson's talk, or answers in it officially, beside its makers. Each act with its entry in the log. */
 import { logInside } from '~/people/access-log.server';
-import { requirePermission } from '~/people/permissions';
+import { may, requirePermission } from '~/people/permissions';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
@@ -23,7 +23,8 @@ const NAMES: Record<Appointment, string> = { moderator: '채팅 관리자', expe
 /** Throws `not-found`, `forbidden`. */
 async function requireManaged({ db, person, lessonId }: Act) {
   const lesson = await findLessonMakers({ db, lessonId });
-  if (!lesson) throw notFound();
+  // A draft is not there for who may not see it.
+  if (!lesson || (!lesson.liveVersionId && !may(person, 'chat.manage', lesson.subject))) throw notFound();
   requirePermission(person, 'chat.manage', lesson.subject);
   return lesson;
 }

@@ -60,6 +60,8 @@ export class ChatConnection {
   #playhead = 0;
   #closed = false;
   #joinedOnce = false;
+  /** The rules were accepted, and the server has not heard of it. */
+  #rulesDue = false;
   readonly #mark = new SyncMark();
   readonly #listeners = new Set<() => void>();
   readonly #fetching = new Set<number>();
@@ -160,10 +162,13 @@ export class ChatConnection {
     return answer?.ok ? answer.people : [];
   }
 
-  async acceptRules(sentence: string): Promise<Refusal | null> {
-    const refusal = await this.act('accept-rules', {}, sentence);
-    if (!refusal) this.#setRoom({ rulesAccepted: true });
-    return refusal;
+  /** Read once is read: without a connection the server hears of it with the next one, before what waits to be sent. */
+  async acceptRules(): Promise<Refusal | null> {
+    const answer = await ask(this.#socket, 'accept-rules', {});
+    if (answer && !answer.ok) return answer.error;
+    this.#rulesDue = answer === null;
+    this.#setRoom({ rulesAccepted: true });
+    return null;
   }
 
   async #open(): Promise<void> {
@@ -221,7 +226,8 @@ export class ChatConnection {
       if (!answer) return this.#later(REOPEN_MS, () => this.#socket?.connected && void this.#join());
       if (!answer.ok) return this.#refuse(answer);
       const reader = { ...this.#view.reader, moderator: answer.room.moderator };
-      this.#set({ reader, room: answer.room, presence: answer.presence, refused: null });
+      const room = this.#rulesDue ? { ...answer.room, rulesAccepted: true } : answer.room;
+      this.#set({ reader, room, presence: answer.presence, refused: null });
       this.#takeMissed(answer.messages);
       hasMore = since !== null && answer.hasMore && answer.messages.length > 0;
       const highest = Math.max(since ?? 0, ...answer.messages.map(({ revision }) => revision));
@@ -233,6 +239,7 @@ export class ChatConnection {
     this.#set({ connection: 'open' });
     this.#fetchAround();
     if (!this.#view.map) void this.#fetchMap();
+    if (this.#rulesDue) await this.acceptRules();
     for (const { status, clientKey } of this.#view.chat.outbox)
       if (status === 'waiting') this.retry(clientKey);
   }

@@ -206,7 +206,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
         open={rules !== null}
         onClose={() => rules?.(false)}
         onAccept={async () => {
-          const refusal = await connection.acceptRules(words.list.notDone);
+          const refusal = await connection.acceptRules();
           if (!refusal) rules?.(true);
           return refusal?.message ?? null;
         }}
