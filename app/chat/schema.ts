@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 const id = z.uuid();
 /** Raw text: what it becomes is `chat/write-body`'s; this bounds what is looked at. */
-const body = z.string().max(10_000);
+const body = z
+  .string('메시지를 글자로 보내 주세요.')
+  .max(10_000, '메시지가 너무 깁니다. 200자까지 쓸 수 있으니 줄여 주세요.');
 const reason = z.string().trim().min(1).max(200);
 const DAY_MINUTES = 24 * 60;
 export const MOST_MENTIONS = 5;
