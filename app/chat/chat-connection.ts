@@ -7,6 +7,7 @@ import { ask, type Answer, type ChatSocket, type Joined, type Refusal } from './
 import * as store from './chat-store';
 import { fetchChatMap, fetchWindow, windowsAt, type ChatMap } from './fetch-chat';
 import type { Mention, MentionablePerson, Message, MessageKind, Reaction, RoomState } from './message';
+import { SeenMark } from './seen-mark';
 import { SyncMark } from './sync-mark';
 
 export interface RoomView {
@@ -23,6 +24,8 @@ export interface RoomView {
   draft: Draft;
   /** What came while the page was open, newest last, for those who hear the page. */
   arrivals: readonly Message[];
+  /** Since the last visit, as it was when this one began; null = not known yet, or the first visit. */
+  since: { unread: number; readUntil: string } | null;
 }
 
 export interface ConnectionOptions {
@@ -67,6 +70,10 @@ export class ChatConnection {
   readonly #fetching = new Set<number>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #presenceDue: number | null = null;
+  readonly #seen = new SeenMark(
+    () => this.#mark.value,
+    (revision) => void ask(this.#socket, 'seen', { lessonId: this.options.lessonId, revision }),
+  );
 
   constructor(readonly options: ConnectionOptions) {
     const { readerId, lessonId } = options;
@@ -75,7 +82,7 @@ export class ChatConnection {
       chat: { ...store.EMPTY_CHAT, outbox },
       reader: { id: readerId, moderator: false },
       ...{ room: null, map: null, presence: null, connection: 'opening', refused: null },
-      ...{ waitUntil: 0, draft, arrivals: [] },
+      ...{ waitUntil: 0, draft, arrivals: [], since: null },
     };
   }
 
@@ -91,7 +98,9 @@ export class ChatConnection {
     this.#closed = false;
     void this.#open();
     void this.#fetchMap();
+    const leave = this.#seen.watch();
     return () => {
+      leave();
       this.#closed = true;
       this.#socket?.disconnect();
       for (const timer of this.#timers) clearTimeout(timer);
@@ -228,7 +237,11 @@ export class ChatConnection {
       const reader = { ...this.#view.reader, moderator: answer.room.moderator };
       const room = this.#rulesDue ? { ...answer.room, rulesAccepted: true } : answer.room;
       this.#set({ reader, room, presence: answer.presence, refused: null });
-      this.#takeMissed(answer.messages);
+      const { unread, readUntil } = answer.room;
+      if (!this.#joinedOnce && readUntil) this.#set({ since: { unread, readUntil } });
+      this.#take(answer.pinned ?? []);
+      // New ones of the time away are live, but nobody is told of each.
+      this.#take(answer.messages, this.#playhead);
       hasMore = since !== null && answer.hasMore && answer.messages.length > 0;
       const highest = Math.max(since ?? 0, ...answer.messages.map(({ revision }) => revision));
       this.#mark.raise(hasMore ? highest : Math.max(highest, answer.room.revision));
@@ -237,6 +250,7 @@ export class ChatConnection {
     if (!this.#joinedOnce) this.#setChat(store.forgetFetched(this.#view.chat));
     this.#joinedOnce = true;
     this.#set({ connection: 'open' });
+    this.#seen.note();
     this.#fetchAround();
     if (!this.#view.map) void this.#fetchMap();
     if (this.#rulesDue) await this.acceptRules();
@@ -250,13 +264,9 @@ export class ChatConnection {
     this.#set({ refused: error.message, connection: 'open', chat, map: null });
   }
 
-  /** New ones of the time away are live, but nobody is told of each. */
-  #takeMissed(messages: readonly Message[]): void {
-    this.#take(messages, this.#playhead);
-  }
-
   #arrive(message: Message): void {
     this.#mark.note(message.revision);
+    this.#seen.note();
     const known = this.#view.chat.byId.has(message.id);
     this.#take([message], this.#playhead);
     if (!known) this.#count(message);

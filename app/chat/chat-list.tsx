@@ -1,5 +1,5 @@
 /** The talk up to where the picture stands: earlier talk, the line of now, and what is said now. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, TextButton } from '~/ui/button';
 import { Chip } from '~/ui/chip';
 import { EmptyState } from '~/ui/empty-state';
@@ -18,6 +18,8 @@ interface ChatListProps {
   playhead: number;
   /** Of the whole lesson; null = not known yet. */
   total: number | null;
+  /** What was written later by others is new since the last visit; null = this is the first. */
+  readUntil: string | null;
   reader: ReaderView;
   acts: ChatActs;
   onEarlier(): Promise<void>;
@@ -34,7 +36,23 @@ function useLeaps(playhead: number): number {
   return leaps.current;
 }
 
-export function ChatList({ chat, playhead, total, reader, acts, onEarlier, onAsk }: ChatListProps) {
+const isFresh = (entry: Entry, readUntil: string | null, readerId: string) =>
+  readUntil !== null &&
+  'root' in entry &&
+  !entry.live &&
+  entry.root.createdAt > readUntil &&
+  entry.root.author.id !== readerId;
+
+export function ChatList({
+  chat,
+  playhead,
+  total,
+  readUntil,
+  reader,
+  acts,
+  onEarlier,
+  onAsk,
+}: ChatListProps) {
   const { list } = useWords().chat;
   const format = useFormat();
   const now = useNow();
@@ -46,11 +64,19 @@ export function ChatList({ chat, playhead, total, reader, acts, onEarlier, onAsk
   const keys = [...view.past, ...view.recent].map(({ key }) => key);
   const { unseen, toEnd, onScroll } = useFollowEnd(box, keys, leaps);
 
+  const firstFresh = [...view.past, ...view.recent].find((entry) => isFresh(entry, readUntil, reader.id));
   const draw = (entry: Entry, past: boolean) =>
     'own' in entry ? (
       <OutgoingMessage key={entry.key} own={entry.own} acts={acts} />
     ) : (
-      <ChatMessage key={entry.key} thread={entry} past={past && !entry.live} {...{ reader, acts, now }} />
+      <Fragment key={entry.key}>
+        {entry === firstFresh ? <p className="read-until">{list.readUntil}</p> : null}
+        <ChatMessage
+          {...{ reader, acts, now, thread: entry }}
+          past={past && !entry.live}
+          fresh={isFresh(entry, readUntil, reader.id)}
+        />
+      </Fragment>
     );
   const earlier = async () => {
     const node = box.current;

@@ -71,6 +71,8 @@ function ReactionChips({ message, acts }: ReactionChipsProps) {
 interface MessageProps {
   thread: Thread;
   past: boolean;
+  /** New since the last visit. */
+  fresh?: boolean;
   reader: ReaderView;
   acts: ChatActs;
   /** Epoch ms, of the minute. */
@@ -82,7 +84,7 @@ const callsReader = ({ mentions }: Message, readerId: string) =>
 const isGone = ({ deleted, hidden }: Message) => deleted || hidden;
 
 export const ChatMessage = memo(
-  function ChatMessage({ thread, past, reader, acts, now }: MessageProps) {
+  function ChatMessage({ thread, past, fresh, reader, acts, now }: MessageProps) {
     const { root, answers } = thread;
     const words = useWords().chat;
     const format = useFormat();
@@ -106,6 +108,7 @@ export const ChatMessage = memo(
         <div className="message-body">
           <Who message={root} {...{ readerId, now }}>
             {question ? <Badge tone="info">{words.message.question}</Badge> : null}
+            {fresh ? <Badge tone="warn">{words.message.fresh}</Badge> : null}
             {root.replyTo ? <Badge>{words.message.answer}</Badge> : null}
           </Who>
           <MessageText message={root} {...{ readerId }} onJump={acts.jump} />
@@ -143,6 +146,7 @@ export const ChatMessage = memo(
   },
   (before, next) =>
     before.past === next.past &&
+    before.fresh === next.fresh &&
     before.reader === next.reader &&
     before.acts === next.acts &&
     before.now === next.now &&

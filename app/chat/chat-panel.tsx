@@ -168,6 +168,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           chat={view.chat}
           playhead={playhead}
           total={map?.total ?? null}
+          readUntil={view.since?.readUntil ?? null}
           reader={readerView}
           acts={acts}
           onEarlier={() => connection.fetchBefore(playhead)}

@@ -75,6 +75,10 @@ export interface RoomState {
   mayAnswer: boolean;
   /** To those who look after the talk: who may not write in it. */
   mutedIds?: string[];
+  /** Messages of others since the last visit, at most 100; none for whoever comes the first time. */
+  unread: number;
+  /** When the newest message was written that the last visit knew. */
+  readUntil: string | null;
   /** May stop somebody from writing in every talk. */
   mayMuteEverywhere: boolean;
   /** The house rules have been read. */

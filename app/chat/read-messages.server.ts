@@ -28,19 +28,31 @@ export async function openRoom({ db, person, lessonId }: Reading): Promise<{ roo
   return { room, reader: { id: person.id, moderator: may(person, 'chat.moderate', room.subject) } };
 }
 
+const MOST_UNREAD = 100;
+/** Of a person `$1` in a lesson's talk `$2`; whoever was never there has nothing unread. */
+const READER = `
+  SELECT ${mutedUntil('$1', '$2')} AS until, EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules,
+         CASE WHEN seen.revision IS NOT NULL THEN
+           (SELECT count(*) FROM (SELECT FROM chat_message
+             WHERE lesson_id = $2 AND born_revision > seen.revision AND author_id <> $1
+               AND deleted_at IS NULL AND hidden_at IS NULL LIMIT ${MOST_UNREAD}) n) END AS unread,
+         (SELECT created_at FROM chat_message WHERE lesson_id = $2 AND born_revision <= seen.revision
+           ORDER BY born_revision DESC LIMIT 1) AS "readUntil"
+    FROM (SELECT (SELECT revision FROM chat_seen WHERE person_id = $1 AND lesson_id = $2) AS revision) seen`;
+
 export async function describeRoom({
   db,
   now,
   room,
   person,
 }: Pick<Context, 'db' | 'now'> & { room: Room; person: Person }): Promise<RoomState> {
-  const { rows } = await db.sql.query<{ until: Date | null; rules: boolean }>({
-    name: 'chat-reader',
-    text: `SELECT ${mutedUntil('$1', '$2')} AS until,
-                  EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules`,
-    values: [person.id, room.lessonId],
-  });
-  const { until, rules } = rows[0]!;
+  const { rows } = await db.sql.query<{
+    until: Date | null;
+    rules: boolean;
+    unread: number | null;
+    readUntil: Date | null;
+  }>({ name: 'chat-reader', text: READER, values: [person.id, room.lessonId] });
+  const { until, rules, unread, readUntil } = rows[0]!;
   const moderator = may(person, 'chat.moderate', room.subject);
   return {
     ...{ revision: room.revision, slowSeconds: room.slowSeconds, closed: room.closed },
@@ -49,6 +61,7 @@ export async function describeRoom({
     mayAnswer: may(person, 'chat.answer', room.subject),
     mayMuteEverywhere: may(person, 'chat.mute-everywhere'),
     rulesAccepted: rules,
+    ...{ unread: unread ?? 0, readUntil: readUntil?.toISOString() ?? null },
     ...(moderator ? { mutedIds: await listMutedIds({ db, now }, room.lessonId) } : {}),
   };
 }
@@ -100,6 +113,21 @@ export async function readNewer(
     [room.lessonId, afterId ?? null],
   );
   return { messages: rows.map((row) => toMessage(row, reader)), hasMore };
+}
+
+const MOST_PINNED = 10;
+
+/** What moderators put on top, the latest first: it is shown wherever the picture stands. */
+export async function readPinned(
+  { db }: Pick<Context, 'db'>,
+  { room, reader }: { room: Room; reader: Reader },
+): Promise<Message[]> {
+  const { rows } = await db.sql.query<MessageRow>(
+    `${selectMessages('$1')} WHERE m.lesson_id = $2 AND m.pinned_at IS NOT NULL
+       AND m.hidden_at IS NULL AND m.deleted_at IS NULL ORDER BY m.pinned_at DESC LIMIT ${MOST_PINNED}`,
+    [reader.id, room.lessonId],
+  );
+  return rows.map((row) => toMessage(row, reader));
 }
 
 const cursorSchema = z.tuple([z.int(), z.int()]);

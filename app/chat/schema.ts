@@ -49,6 +49,8 @@ export const muteInput = z.object({
 export const slowModeInput = z.object({ lessonId: id, seconds: z.int().min(0).max(300) });
 export const closeInput = z.object({ lessonId: id, on: z.boolean() });
 
+/** The highest revision of the talk that a reader has here. */
+export const seenInput = z.object({ lessonId: id, revision: z.int().min(0) });
 /** What stands behind `@`. */
 export const peopleInput = z.object({ lessonId: id, query: z.string().trim().min(1).max(40) });
 

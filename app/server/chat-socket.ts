@@ -7,10 +7,11 @@ import { Server } from 'socket.io';
 import { findPeople } from '~/chat/find-people.server';
 import { toMessage } from '~/chat/message-row.server';
 import { createPostBatcher } from '~/chat/post-batcher.server';
-import { describeRoom, openRoom, readChanges, readNewer } from '~/chat/read-messages.server';
-import { joinInput, peopleInput, postInput, type JoinInput } from '~/chat/schema';
+import { describeRoom, openRoom, readChanges, readNewer, readPinned } from '~/chat/read-messages.server';
+import { joinInput, peopleInput, postInput, seenInput, type JoinInput } from '~/chat/schema';
 import { BURST, fullBucket, takeToken, type Bucket } from '~/chat/slow-rules';
 import { createWordFilter } from '~/chat/word-filter.server';
+import { createSeenNotes } from '~/chat/write-seen.server';
 import type { Person } from '~/people/person';
 import type { TalkNews } from '~/people/request-context';
 import type { Clock } from '~/platform/clock';
@@ -83,6 +84,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     chat.to(roomOf(lessonId)).volatile.emit('presence', { lessonId, count }),
   );
   const words = createWordFilter(db);
+  const seen = createSeenNotes({ db, clock, log });
   const batcher = createPostBatcher({ sql: db.pipeline, clock, timeZone, words, log });
   const world: ChatWorld = { db, clock, batcher, words, ...createSending(chat) };
   const buckets = new Map<string, Bucket>();
@@ -119,6 +121,12 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       const input = parseInput(joinInput, given);
       take(`join ${person.id}`, JOINS_AT_ONCE);
       return join(world, presence, socket, input);
+    });
+    answer('seen', async (given) => {
+      const { lessonId, revision } = parseInput(seenInput, given);
+      take(`seen ${person.id}`);
+      if (socket.data.lessonId === lessonId) seen.note(person.id, lessonId, revision);
+      return {};
     });
     answer('find-people', async (given) => {
       const { lessonId, query } = parseInput(peopleInput, given);
@@ -170,7 +178,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       clearInterval(timer);
       clearTimeout(soon);
       presence.stop();
-      await batcher.stop();
+      await Promise.all([batcher.stop(), seen.stop()]);
       // The http server is closed by whoever opened it.
       io.disconnectSockets(true);
       io.engine.close();
@@ -219,15 +227,16 @@ async function join(world: ChatWorld, presence: Presence, socket: ChatClient, gi
       socket.data.lessonId = lessonId;
       presence.enter(lessonId, person.id);
     }
-    const [state, page] = await Promise.all([
+    const [state, page, pinned] = await Promise.all([
       describeRoom({ db, now: clock.now(), room, person }),
       given.newOnly
         ? { messages: [], hasMore: false }
         : sinceRevision === undefined
           ? readNewer({ db }, { room, reader, afterId })
           : readChanges({ db }, { room, reader, sinceRevision }),
+      given.newOnly ? readPinned({ db }, { room, reader }) : undefined,
     ]);
-    return { ...page, presence: presence.count(lessonId), room: state };
+    return { ...page, ...(pinned ? { pinned } : {}), presence: presence.count(lessonId), room: state };
   } catch (error) {
     if (socket.data.lessonId !== lessonId) void socket.leave(roomOf(lessonId));
     throw error;

@@ -55,3 +55,5 @@ ALTER TABLE "chat_moderator"
   ADD CONSTRAINT "chat_moderator_kind" CHECK ("kind" IN ('moderator', 'expert'));
 -- The talk's acts among many other entries, newest first.
 CREATE INDEX "access_log_chat" ON "access_log" ("id") WHERE "action" LIKE 'chat.%';
+-- What stands on top of a talk.
+CREATE INDEX "chat_message_pinned" ON "chat_message" ("lesson_id") WHERE "pinned_at" IS NOT NULL;
