@@ -8,6 +8,7 @@ import { useFormat, useWords } from '~/words/words';
 import type { ChatActs, ReaderView } from './chat-acts';
 import { ChatMessage, OutgoingMessage } from './chat-message';
 import type { ChatState } from './chat-store';
+import { withoutLinks } from './cut-body';
 import { ENTRIES_A_PAGE, viewChat, type Entry } from './chat-threads';
 import { useFollowEnd } from './use-follow-end';
 import { useNow } from './use-now';
@@ -40,8 +41,9 @@ const isFresh = (entry: Entry, readUntil: string | null, readerId: string) =>
   readUntil !== null &&
   'root' in entry &&
   !entry.live &&
-  entry.root.createdAt > readUntil &&
-  entry.root.author.id !== readerId;
+  [entry.root, ...entry.answers].some(
+    ({ createdAt, author }) => createdAt > readUntil && author.id !== readerId,
+  );
 
 export function ChatList({
   chat,
@@ -111,7 +113,7 @@ export function ChatList({
           >
             <Icon name="pin" size="mini" />
             <span className="hidden">{list.pinned}: </span>
-            <span className="grow">{message.body}</span>
+            <span className="grow">{withoutLinks(message.body ?? '', window.location.origin)}</span>
             <span className="num">{format.clock(message.mediaSecond ?? 0)}</span>
           </button>
         ))}

@@ -12,6 +12,12 @@ export function cutBody(body: string, origin: string, mentions: readonly Mention
   return parts.flatMap((part) => ('path' in part ? [part] : cutMentions(part.text, longestFirst)));
 }
 
+/** In one line without its links, as they are long; a body of links alone stays as it is. */
+export function withoutLinks(body: string, origin: string): string {
+  const texts = cutLinks(body, origin).map((part) => ('path' in part ? '' : part.text.trim()));
+  return texts.filter(Boolean).join(' ') || body;
+}
+
 function cutMentions(text: string, mentions: readonly Mention[]): ShownPart[] {
   const parts: ShownPart[] = [];
   let from = 0;

@@ -216,6 +216,29 @@ describe('what was written', () => {
   });
 });
 
+it('what is pinned stands on top although its second is far, and a line tells how far was read', async () => {
+  const at = (second: number) => `2026-11-20T00:00:0${second}.000Z`;
+  stage.stored = [
+    later('old', { createdAt: at(1), mediaSecond: 3 }),
+    later('new', { createdAt: at(3), mediaSecond: 5 }),
+    later('own', { createdAt: at(4), mediaSecond: 6, author: { id: 'me', name: '나', department: '' } }),
+  ];
+  const { socket } = stage;
+  const pinned = [later('far', { pinned: true, mediaSecond: 400, body: '멀리 있는 글' })];
+  const opened = stage.open({ unread: 1, readUntil: at(2) });
+  const { join } = socket.replies;
+  socket.replies['join'] = (input) => ({ ...(join!(input) as object), pinned });
+  await opened;
+  await screen.findByText('본문 new');
+  await userEvent.click(screen.getByRole('button', { name: /멀리 있는 글/ }));
+  expect(stage.jumps).toEqual([400]);
+  const order = [...document.querySelectorAll('.read-until, .message')].map((node) => node.textContent);
+  const line = order.findIndex((text) => text === '여기까지 읽었습니다');
+  expect(order[line - 1]).toContain('본문 old');
+  expect(order[line + 1]).toContain('본문 new');
+  expect(screen.getAllByText('새 글')).toHaveLength(1);
+});
+
 it('a talk that is switched off says so, and shows nothing of it', async () => {
   await stage.open();
   stage.tell('message', later('a', { body: '지난 글' }));

@@ -1,6 +1,6 @@
 // Names and links in a body, the name under way behind @, and which page a path leads to.
 import { describe, expect, it, test } from 'vitest';
-import { cutBody } from '~/chat/cut-body';
+import { cutBody, withoutLinks } from '~/chat/cut-body';
 import { findMentionQuery, putMention, stillNamed } from '~/chat/mention-query';
 import { parsePagePath, secondOf } from '~/chat/page-path';
 
@@ -24,6 +24,11 @@ describe('a body', () => {
       { text: '@강민석 https://elsewhere.example/lessons/1' },
     ]);
   });
+});
+
+it('on top of the list leaves its links out, unless there is nothing else', () => {
+  expect(withoutLinks('여기 /lessons/a?at=9 다시 /lessons/b', 'https://edu.example.kr')).toBe('여기 다시');
+  expect(withoutLinks('/lessons/a', 'https://edu.example.kr')).toBe('/lessons/a');
 });
 
 describe('behind @', () => {
