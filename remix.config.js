@@ -37,6 +37,7 @@ const routes = (defineRoutes) =>
     page('studio/:id/captions', 'author/captions');
     page('studio/:id/trim', 'author/trim');
     page('approvals', 'author/approvals');
+    page('chat-desk', 'author/chat-desk');
 
     // hr/
     page('hr', 'hr/record');
@@ -66,6 +67,7 @@ const routes = (defineRoutes) =>
     resource('api/v1/lessons/:id/quiz-attempts', 'api/quiz-attempts');
     resource('api/v1/lessons/:id/chat', 'api/lesson-chat');
     resource('api/v1/lessons/:id/chat-map', 'api/lesson-chat-map');
+    resource('api/v1/page-titles', 'api/page-titles');
     resource('api/v1/lessons/:id/:act', 'api/lesson-act');
     resource('api/v1/courses', 'api/courses');
     resource('api/v1/courses/:id', 'api/course');

@@ -1,11 +1,13 @@
 /** One message changed under its room's lock: by its author within minutes, by a reader's reaction, by a moderator. */
 import type { PoolClient } from 'pg';
 import { logInside } from '~/people/access-log.server';
-import { may } from '~/people/permissions';
+import { may, type Permission } from '~/people/permissions';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { conflict, forbidden, invalid, notFound } from '~/platform/errors';
+import { changeQuotes, tellHidden, tellOfficial, tellReported } from './change-news.server';
+import { talkIsOff } from './judge-post';
 import { EDIT_MINUTES, type Reaction } from './message';
 import { selectMessages, type MessageRow } from './message-row.server';
 import { lockRooms, type Room } from './room.server';
@@ -14,7 +16,7 @@ export interface Change extends Pick<Context, 'db' | 'now'> {
   person: Person;
   messageId: string;
 }
-type Moderation = Change & { ip: string };
+export type Moderation = Change & { ip: string };
 
 interface Locked {
   client: PoolClient;
@@ -40,6 +42,8 @@ async function change(
     const room = lessonId ? (await lockRooms(client, [lessonId])).get(lessonId) : undefined;
     const message = room && (await find());
     if (!room || !message) throw notFound('글이 없거나 지금은 볼 수 없는 강의의 글입니다.');
+    // Who looks after the talk still does, from the desk.
+    if (room.off && !may(person, 'chat.moderate', room.subject)) throw talkIsOff();
     if (!(await work({ client, message, room }))) return message;
     await client.query(
       `WITH r AS (UPDATE chat_room SET revision = revision + 1 WHERE lesson_id = $1 RETURNING revision)
@@ -68,23 +72,31 @@ function requireThere(message: MessageRow) {
 
 /** `body` has been through `writeBody`. */
 export const editMessage = (given: Change & { body: string }) =>
-  change(given, async ({ client, message }) => {
+  change(given, async (locked) => {
+    const { client, message } = locked;
     requireOwn(given.person, message, given.now);
     if (message.body === given.body) return false;
     const values = [message.id, given.body, given.now];
     await client.query(`UPDATE chat_message SET body = $2, edited_at = $3 WHERE id = $1`, values);
+    await client.query(
+      `DELETE FROM chat_mention WHERE message_id = $1 AND strpos($2, '@' || name) = 0`,
+      values.slice(0, 2),
+    );
+    await changeQuotes({ ...locked, now: given.now }, given.body);
     return true;
   });
 
 /** The words stay until the retention's purge; nobody is shown them. */
 export const deleteMessage = (given: Change) =>
-  change(given, async ({ client, message }) => {
+  change(given, async (locked) => {
+    const { client, message } = locked;
     if (message.deleted && message.authorId === given.person.id) return false;
     requireOwn(given.person, message, given.now);
     await client.query(`UPDATE chat_message SET deleted_at = $2, pinned_at = NULL WHERE id = $1`, [
       message.id,
       given.now,
     ]);
+    await changeQuotes({ ...locked, now: given.now }, null);
     return true;
   });
 
@@ -110,7 +122,8 @@ export const reactToMessage = (given: Change & { reaction: Reaction; on: boolean
 
 /** A second report by the same person replaces the reason. */
 export async function reportMessage(given: Change & { reason: string }): Promise<void> {
-  await change(given, async ({ client, message }) => {
+  await change(given, async (locked) => {
+    const { client, message } = locked;
     const { person, reason, now } = given;
     if (message.authorId === person.id)
       throw invalid('own', '자기 글은 신고할 수 없습니다. 지우거나 고쳐 주세요.');
@@ -120,17 +133,19 @@ export async function reportMessage(given: Change & { reason: string }): Promise
        ON CONFLICT (message_id, person_id) DO UPDATE SET reason = $3, created_at = $4, resolved_at = NULL`,
       [message.id, person.id, reason, now],
     );
+    await tellReported({ ...locked, now }, person.id);
     return false;
   });
 }
 
-const moderate = (
+/** An act of whoever looks after the talk, with its entry in the access log. Throws `forbidden`. */
+export const moderate = (
   given: Moderation,
-  act: { action: string; detail: string; reason?: string },
+  act: { action: string; detail: string; reason?: string; permission?: Permission },
   work: (locked: Locked) => Promise<boolean>,
 ) =>
   change(given, async (locked) => {
-    if (!may(given.person, 'chat.moderate', locked.room.subject))
+    if (!may(given.person, act.permission ?? 'chat.moderate', locked.room.subject))
       throw forbidden('forbidden', '이 강의의 채팅을 관리할 권한이 없습니다.');
     if (!(await work(locked))) return false;
     await logInside(locked.client, {
@@ -143,22 +158,22 @@ const moderate = (
 
 /** Its reports are thereby dealt with. */
 export const hideMessage = (given: Moderation & { reason: string }) =>
-  moderate(
-    given,
-    { action: 'hide', detail: '글 가림', reason: given.reason },
-    async ({ client, message }) => {
-      if (message.deleted) throw conflict('deleted', '이미 지운 글입니다.');
-      await client.query(
-        `UPDATE chat_message SET hidden_at = $2, hidden_reason = $3, pinned_at = NULL WHERE id = $1`,
-        [message.id, given.now, given.reason],
-      );
-      await client.query(
-        `UPDATE chat_report SET resolved_at = $2 WHERE message_id = $1 AND resolved_at IS NULL`,
-        [message.id, given.now],
-      );
-      return true;
-    },
-  );
+  moderate(given, { action: 'hide', detail: '글 가림', reason: given.reason }, async (locked) => {
+    const { client, message } = locked;
+    if (message.deleted) throw conflict('deleted', '이미 지운 글입니다.');
+    await client.query(
+      `UPDATE chat_message SET hidden_at = $2, hidden_reason = $3, pinned_at = NULL WHERE id = $1`,
+      [message.id, given.now, given.reason],
+    );
+    await client.query(
+      `UPDATE chat_report SET resolved_at = $2 WHERE message_id = $1 AND resolved_at IS NULL`,
+      [message.id, given.now],
+    );
+    const of = { ...locked, now: given.now };
+    await changeQuotes(of, null);
+    await tellHidden(of, given.reason, given.person.id);
+    return true;
+  });
 
 export const showMessage = (given: Moderation) =>
   moderate(given, { action: 'show', detail: '가린 글 되돌림' }, async ({ client, message }) => {
@@ -188,8 +203,12 @@ export const pinMessage = (given: Moderation & { on: boolean }) =>
 export const markOfficial = (given: Moderation & { on: boolean }) =>
   moderate(
     given,
-    { action: 'official', detail: given.on ? '공식 답변' : '공식 답변 풂' },
-    async ({ client, message }) => {
+    {
+      ...{ action: 'official', detail: given.on ? '공식 답변' : '공식 답변 풂' },
+      permission: 'chat.answer',
+    },
+    async (locked) => {
+      const { client, message } = locked;
       if (message.official === given.on) return false;
       if (given.on) requireThere(message);
       if (message.kind === 'question')
@@ -199,6 +218,7 @@ export const markOfficial = (given: Moderation & { on: boolean }) =>
           WHERE id = $1`,
         [message.id, given.on],
       );
+      if (given.on) await tellOfficial({ ...locked, now: given.now }, given.person.id);
       return true;
     },
   );

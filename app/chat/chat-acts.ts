@@ -13,6 +13,8 @@ export interface ChatActs {
   drop(clientKey: string): void;
   /** Through a sheet: a reason, a length, or being sure. */
   ask(asked: Asked): void;
+  /** Its author may write here again. */
+  unmute(message: Message): void;
   show(message: Message): void;
   pin(message: Message, on: boolean): void;
   markOfficial(message: Message, on: boolean): void;
@@ -22,6 +24,8 @@ export interface ReaderView {
   id: string;
   moderator: boolean;
   mayAnswer: boolean;
+  /** Of those who look after the talk: who may not write in it. */
+  mutedIds?: readonly string[] | undefined;
   /** May write at all: not muted, not closed. */
   mayWrite: boolean;
 }

@@ -9,10 +9,13 @@ import { Icon } from '~/ui/icon';
 import { IconButton } from '~/ui/icon-button';
 import { TextButton } from '~/ui/button';
 import { useFormat, useWords } from '~/words/words';
-import type { Draft } from './chat-keep';
-import { MOST_GRAPHEMES, type Message } from './message';
+import { NO_DRAFT, type Draft } from './chat-keep';
+import { stillNamed } from './mention-query';
+import { MentionList } from './mention-list';
+import { MOST_GRAPHEMES, type Mention, type Message } from './message';
 import { useCountdown } from './use-countdown';
 import { useGrowingField } from './use-growing-field';
+import { useMentions, type PeopleSource } from './use-mentions';
 
 export type ComposerMode =
   { kind: 'new' } | { kind: 'reply'; to: Message } | { kind: 'edit'; message: Message };
@@ -29,7 +32,9 @@ export interface ComposerProps {
   waitUntil: number;
   slowSeconds: number;
   onDraft(draft: Draft): void;
-  onSend(text: string, asking: boolean): Promise<SendOutcome>;
+  /** Who can be named with `@`. */
+  people?: PeopleSource | undefined;
+  onSend(text: string, asking: boolean, mentions: readonly Mention[]): Promise<SendOutcome>;
   onCancel(): void;
 }
 
@@ -49,13 +54,31 @@ export function ChatComposer(props: ComposerProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const left = useCountdown(props.waitUntil);
   const latestDraft = useRef(draft);
-  latestDraft.current = draft;
+  const givenDraft = useRef(draft);
+  if (givenDraft.current !== draft) givenDraft.current = latestDraft.current = draft;
 
   const show = (text: string) => {
     if (field.current) field.current.value = text;
     setLength(countGraphemes(text));
     grow();
   };
+  const noteText = (text: string, mentions = latestDraft.current.mentions) => {
+    setLength(countGraphemes(text));
+    setProblem(null);
+    grow();
+    if (mode.kind === 'edit') return;
+    // The panel is not drawn anew at every key, so the next one must know of this one.
+    latestDraft.current = { text, asking: latestDraft.current.asking, mentions };
+    onDraft(latestDraft.current);
+  };
+  // An edit changes words; whom it calls was told when it was written.
+  const people = mode.kind === 'edit' ? undefined : props.people;
+  const mentions = useMentions(field, people, (text, caret, { id, name }) => {
+    if (field.current) field.current.value = text;
+    field.current?.focus();
+    field.current?.setSelectionRange(caret, caret);
+    noteText(text, [...latestDraft.current.mentions, { id, name }]);
+  });
   // Editing borrows the field: the draft is what stands there again afterwards.
   const edited = mode.kind === 'edit' ? mode.message : null;
   const repliedTo = mode.kind === 'reply' ? mode.to.id : null;
@@ -74,17 +97,21 @@ export function ChatComposer(props: ComposerProps) {
     const text = field.current?.value ?? '';
     if (!text.trim() || tooLong || left > 0) return;
     setProblem(null);
+    mentions.close();
+    const chosen = latestDraft.current.mentions;
     if (!edited) {
       show('');
-      onDraft({ text: '', asking: false });
+      latestDraft.current = NO_DRAFT;
+      onDraft(NO_DRAFT);
     }
-    const outcome = await props.onSend(text, asking);
+    const outcome = await props.onSend(text, asking, stillNamed(text, chosen));
     if (!outcome) return;
     if (!edited) {
       // Something new has been begun: the refused one stays in the list, with its sentence.
       if (field.current?.value) return;
       show(text);
-      onDraft({ text, asking });
+      latestDraft.current = { text, asking, mentions: chosen };
+      onDraft(latestDraft.current);
       outcome.takeBack?.();
     }
     setProblem(outcome.message || null);
@@ -94,6 +121,7 @@ export function ChatComposer(props: ComposerProps) {
     void send();
   };
   const press = (event: KeyboardEvent) => {
+    if (mentions.press(event)) return;
     if (event.key === 'Escape' && mode.kind !== 'new' && !isComposing(event)) {
       event.stopPropagation();
       props.onCancel();
@@ -139,7 +167,11 @@ export function ChatComposer(props: ComposerProps) {
           aria-pressed={draft.asking}
           title={words.askMode}
           onClick={() => {
-            onDraft({ text: field.current?.value ?? '', asking: !draft.asking });
+            latestDraft.current = {
+              ...latestDraft.current,
+              ...{ text: field.current?.value ?? '', asking: !draft.asking },
+            };
+            onDraft(latestDraft.current);
             field.current?.focus();
           }}
         >
@@ -147,6 +179,7 @@ export function ChatComposer(props: ComposerProps) {
         </TextButton>
       ) : null}
       <div className="field">
+        <MentionList mentions={mentions} />
         <textarea
           ref={field}
           rows={1}
@@ -155,14 +188,20 @@ export function ChatComposer(props: ComposerProps) {
           aria-describedby={note ? noteId : undefined}
           aria-invalid={tooLong || undefined}
           placeholder={mode.kind === 'new' ? words.placeholder(format.clock(seconds)) : said}
+          {...(mentions.open
+            ? {
+                ...{ role: 'combobox', 'aria-expanded': true, 'aria-autocomplete': 'list' },
+                'aria-controls': mentions.listId,
+                'aria-activedescendant': mentions.optionId(mentions.open.active),
+              }
+            : {})}
           onKeyDown={press}
           onInput={(event) => {
-            const text = event.currentTarget.value;
-            setLength(countGraphemes(text));
-            setProblem(null);
-            grow();
-            if (!edited) onDraft({ text, asking: latestDraft.current.asking });
+            noteText(event.currentTarget.value);
+            mentions.look();
           }}
+          onSelect={mentions.look}
+          onBlur={mentions.close}
         />
         {length >= COUNT_FROM ? (
           <span className={tooLong ? 'counter bad' : 'counter'}>

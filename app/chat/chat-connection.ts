@@ -6,8 +6,11 @@ import { keep, readKept, type Draft } from './chat-keep';
 import { ask, type Answer, type ChatSocket, type Joined, type Refusal } from './chat-socket';
 import { ChatReplay, type Fetched } from './chat-replay';
 import * as store from './chat-store';
-import { fetchChatMap, type ChatMap } from './fetch-chat';
-import type { Message, MessageKind, Reaction, RoomState } from './message';
+import { countIn, type ChatMap } from './chat-map';
+import { fetchChatMap } from './fetch-chat';
+import type { Mention, MentionablePerson, Message, MessageKind, Reaction, RoomState } from './message';
+import { newKey } from './new-key';
+import { SeenMark } from './seen-mark';
 import { SyncMark } from './sync-mark';
 
 export interface RoomView {
@@ -24,6 +27,8 @@ export interface RoomView {
   draft: Draft;
   /** What came while the page was open, newest last, for those who hear the page. */
   arrivals: readonly Message[];
+  /** Since the last visit, as it was when this one began; null = not known yet, or the first visit. */
+  since: { unread: number; readUntil: string } | null;
 }
 
 export interface ConnectionOptions {
@@ -37,6 +42,7 @@ export interface Post {
   body: string;
   kind: MessageKind;
   replyTo: string | null;
+  mentions?: readonly Mention[];
   /** The thread's own second; else where the picture stands. */
   mediaSecond?: number;
 }
@@ -51,12 +57,6 @@ const RESYNC_MS = 3_000;
 const GAP_MS = 3_000;
 const ARRIVALS_KEPT = 20;
 
-/** Not `randomUUID`, which browsers withhold from pages without TLS. */
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-
 export class ChatConnection {
   #view: RoomView;
   #socket: ChatSocket | null = null;
@@ -64,12 +64,19 @@ export class ChatConnection {
   #closed = false;
   /** The room's count when it began to tell us, where nothing had been fetched by then. */
   #joinedAt = 0;
+  #joinedOnce = false;
+  /** The rules were accepted, and the server has not heard of it. */
+  #rulesDue = false;
   readonly #mark = new SyncMark();
   readonly #listeners = new Set<() => void>();
   readonly #replay: ChatReplay;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #presenceDue: number | null = null;
   #askDue = false;
+  readonly #seen = new SeenMark(
+    () => this.#mark.value,
+    (revision) => void ask(this.#socket, 'seen', { lessonId: this.options.lessonId, revision }),
+  );
 
   constructor(readonly options: ConnectionOptions) {
     const { readerId, lessonId, durationSeconds } = options;
@@ -83,7 +90,7 @@ export class ChatConnection {
       chat: { ...store.EMPTY_CHAT, outbox },
       reader: { id: readerId, moderator: false },
       ...{ room: null, map: null, presence: null, connection: 'opening', refused: null },
-      ...{ waitUntil: 0, draft, arrivals: [] },
+      ...{ waitUntil: 0, draft, arrivals: [], since: null },
     };
   }
 
@@ -99,7 +106,9 @@ export class ChatConnection {
     this.#closed = false;
     void this.#open();
     void this.#fetchMap();
+    const leave = this.#seen.watch();
     return () => {
+      leave();
       this.#closed = true;
       this.#socket?.disconnect();
       for (const timer of this.#timers) clearTimeout(timer);
@@ -114,9 +123,7 @@ export class ChatConnection {
   }
 
   /** The messages before what is shown. */
-  fetchBefore(second: number): Promise<void> {
-    return this.#replay.fetchBefore(second);
-  }
+  fetchBefore = (second: number) => this.#replay.fetchBefore(second);
 
   /** Nobody is told of mere typing: the field shows it by itself, and the page must not be drawn anew at every key. */
   setDraft(draft: Draft): void {
@@ -127,6 +134,7 @@ export class ChatConnection {
     const mediaSecond = post.mediaSecond ?? this.#playhead;
     const outgoing: store.Outgoing = {
       ...{ clientKey: newKey(), body: post.body, kind: post.kind, replyTo: post.replyTo },
+      ...(post.mentions?.length ? { mentions: post.mentions } : {}),
       ...{ mediaSecond, at: this.#playhead, createdAt: new Date().toISOString(), status: 'sending' },
     };
     this.#setChat(store.putOutgoing(this.#view.chat, outgoing));
@@ -161,10 +169,20 @@ export class ChatConnection {
     return refusal;
   }
 
-  async acceptRules(sentence: string): Promise<Refusal | null> {
-    const refusal = await this.act('accept-rules', {}, sentence);
-    if (!refusal) this.#setRoom({ rulesAccepted: true });
-    return refusal;
+  /** Whom a few letters behind `@` may mean; nobody while there is no connection. */
+  async findPeople(query: string): Promise<MentionablePerson[]> {
+    const input = { lessonId: this.options.lessonId, query };
+    const answer = await ask<{ people: MentionablePerson[] }>(this.#socket, 'find-people', input);
+    return answer?.ok ? answer.people : [];
+  }
+
+  /** Read once is read: without a connection the server hears of it with the next one, before what waits to be sent. */
+  async acceptRules(): Promise<Refusal | null> {
+    const answer = await ask(this.#socket, 'accept-rules', {});
+    if (answer && !answer.ok) return answer.error;
+    this.#rulesDue = answer === null;
+    this.#setRoom({ rulesAccepted: true });
+    return null;
   }
 
   async #open(): Promise<void> {
@@ -203,7 +221,11 @@ export class ChatConnection {
     // Not all at the same moment.
     socket.on('resync', () => this.#askAgain(Math.random() * RESYNC_MS, () => true));
     socket.on('presence', (presence: { count: number }) => this.#notePresence(presence.count));
-    socket.on('room', (room: Partial<RoomState>) => this.#setRoom(room));
+    socket.on('room', ({ off, ...room }: Partial<RoomState> & { off?: boolean }) => {
+      this.#setRoom(room);
+      // Whether there is a talk at all, and what is said instead, is the server's to tell.
+      if (off !== undefined && off !== (this.#view.refused !== null)) void this.#join();
+    });
     socket.on('muted', (muted: { lessonId: string | null; until: string | null }) => {
       if (muted.lessonId === null || muted.lessonId === this.options.lessonId)
         this.#setRoom({ mutedUntil: muted.until });
@@ -215,28 +237,38 @@ export class ChatConnection {
     let hasMore = true;
     while (hasMore && !this.#closed) {
       const since = this.#mark.value;
-      const input = { lessonId, ...(since === null ? { newOnly: true } : { sinceRevision: since }) };
+      const known = since === null ? { newOnly: true } : { sinceRevision: since };
+      const input = { lessonId, ...known, opening: !this.#joinedOnce };
       const answer: Answer<Joined> | null = await ask<Joined>(this.#socket, 'join', input);
       if (!answer) return this.#later(REOPEN_MS, () => this.#socket?.connected && void this.#join());
-      if (!answer.ok) return this.#set({ refused: answer.error.message, connection: 'open' });
+      if (!answer.ok) return this.#refuse(answer);
       const reader = { ...this.#view.reader, moderator: answer.room.moderator };
-      this.#set({ reader, room: answer.room, presence: answer.presence, refused: null });
-      this.#takeMissed(answer.messages);
+      const room = this.#rulesDue ? { ...answer.room, rulesAccepted: true } : answer.room;
+      this.#set({ reader, room, presence: answer.presence, refused: null });
+      const { unread, readUntil } = answer.room;
+      if (!this.#joinedOnce && readUntil) this.#set({ since: { unread, readUntil } });
+      this.#joinedOnce = true;
+      this.#take(answer.pinned ?? []);
+      // New ones of the time away are live, but nobody is told of each.
+      this.#take(answer.messages, this.#playhead);
       if (since === null) this.#joinedAt = answer.room.revision;
       hasMore = since !== null && answer.hasMore && answer.messages.length > 0;
       const highest = Math.max(since ?? 0, ...answer.messages.map(({ revision }) => revision));
       this.#mark.raise(hasMore ? highest : Math.max(highest, answer.room.revision));
     }
     this.#set({ connection: 'open' });
+    this.#seen.note();
     this.#replay.fetch();
     if (!this.#view.map) void this.#fetchMap();
+    if (this.#rulesDue) await this.acceptRules();
     for (const { status, clientKey } of this.#view.chat.outbox)
       if (status === 'waiting') this.retry(clientKey);
   }
 
-  /** New ones of the time away are live, but nobody is told of each. */
-  #takeMissed(messages: readonly Message[]): void {
-    this.#take(messages, this.#playhead);
+  #refuse({ error, retryAfterSeconds }: Extract<Answer, { ok: false }>): void {
+    if (retryAfterSeconds) return this.#later(retryAfterSeconds * 1000, () => void this.#join());
+    const chat = { ...store.EMPTY_CHAT, outbox: this.#view.chat.outbox };
+    this.#set({ refused: error.message, connection: 'open', chat, map: null });
   }
 
   #note(revision: number): void {
@@ -256,6 +288,7 @@ export class ChatConnection {
 
   #arrive(message: Message): void {
     this.#note(message.revision);
+    this.#seen.note();
     const known = this.#view.chat.byId.has(message.id);
     this.#take([message], this.#playhead);
     if (!known) this.#count(message);
@@ -267,24 +300,18 @@ export class ChatConnection {
     this.#setChat(store.receive(this.#view.chat, messages, this.#view.reader, liveAt));
   }
 
-  #count({ mediaSecond, kind }: Message): void {
+  #count(message: Message): void {
     const { map } = this.#view;
-    if (!map || mediaSecond === null) return;
-    const part = Math.min(
-      map.counts.length - 1,
-      Math.floor((mediaSecond / this.options.durationSeconds) * map.counts.length),
-    );
-    const add = (list: number[]) => list.map((count, at) => (at === part ? count + 1 : count));
-    const questions = kind === 'question' ? add(map.questions) : map.questions;
-    this.#set({ map: { ...map, counts: add(map.counts), questions, total: map.total + 1 } });
+    if (map) this.#set({ map: countIn(map, message, this.options.durationSeconds) });
   }
 
   async #send(outgoing: store.Outgoing): Promise<PostOutcome> {
-    const { clientKey, body, kind, replyTo, mediaSecond } = outgoing;
+    const { clientKey, body, kind, replyTo, mentions, mediaSecond } = outgoing;
     this.#markOutgoing(clientKey, 'sending');
     const answer = await ask<{ message: Message }>(this.#socket, 'post', {
       ...{ lessonId: this.options.lessonId, body, mediaSecond, kind, clientKey },
       ...(replyTo ? { replyTo } : {}),
+      ...(mentions ? { mentions: mentions.map(({ id }) => id) } : {}),
     });
     if (!answer) {
       // No answer while connected is for the writer to see; without a connection it waits for one.

@@ -1,6 +1,6 @@
 /** Where in the video people talk: sixty bars over the seen bar. A part with a question reaches the top. Decoration only. */
 import { memo } from 'react';
-import type { ChatMap } from './fetch-chat';
+import type { ChatMap } from './chat-map';
 
 const PITCH = 9;
 const HEIGHT = 22;

@@ -1,9 +1,12 @@
 /** What a person has written and not yet got through, kept in the tab's own storage: it survives a reload. */
 import type { Outgoing } from './chat-store';
+import type { Mention } from './message';
 
 export interface Draft {
   text: string;
   asking: boolean;
+  /** Chosen behind `@`; those that the text no longer names are left out when it is sent. */
+  mentions: readonly Mention[];
 }
 
 export interface Kept {
@@ -11,7 +14,7 @@ export interface Kept {
   outbox: Outgoing[];
 }
 
-export const NO_DRAFT: Draft = { text: '', asking: false };
+export const NO_DRAFT: Draft = { text: '', asking: false, mentions: [] };
 
 const keyOf = (readerId: string, lessonId: string) => `chat:${readerId}:${lessonId}`;
 

@@ -1,5 +1,5 @@
 /** The talk up to where the picture stands: earlier talk, the line of now, and what is said now. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, TextButton } from '~/ui/button';
 import { Chip } from '~/ui/chip';
 import { EmptyState } from '~/ui/empty-state';
@@ -8,6 +8,7 @@ import { useFormat, useWords } from '~/words/words';
 import type { ChatActs, ReaderView } from './chat-acts';
 import { ChatMessage, OutgoingMessage } from './chat-message';
 import type { ChatState } from './chat-store';
+import { withoutLinks } from './cut-body';
 import { ENTRIES_A_PAGE, viewChat, type Entry } from './chat-threads';
 import { useFollowEnd } from './use-follow-end';
 import { useNow } from './use-now';
@@ -18,6 +19,8 @@ interface ChatListProps {
   playhead: number;
   /** Of the whole lesson; null = not known yet. */
   total: number | null;
+  /** What was written later by others is new since the last visit; null = this is the first. */
+  readUntil: string | null;
   reader: ReaderView;
   acts: ChatActs;
   onEarlier(): Promise<void>;
@@ -34,7 +37,24 @@ function useLeaps(playhead: number): number {
   return leaps.current;
 }
 
-export function ChatList({ chat, playhead, total, reader, acts, onEarlier, onAsk }: ChatListProps) {
+const isFresh = (entry: Entry, readUntil: string | null, readerId: string) =>
+  readUntil !== null &&
+  'root' in entry &&
+  !entry.live &&
+  [entry.root, ...entry.answers].some(
+    ({ createdAt, author }) => createdAt > readUntil && author.id !== readerId,
+  );
+
+export function ChatList({
+  chat,
+  playhead,
+  total,
+  readUntil,
+  reader,
+  acts,
+  onEarlier,
+  onAsk,
+}: ChatListProps) {
   const { list } = useWords().chat;
   const format = useFormat();
   const now = useNow();
@@ -46,11 +66,19 @@ export function ChatList({ chat, playhead, total, reader, acts, onEarlier, onAsk
   const keys = [...view.past, ...view.recent].map(({ key }) => key);
   const { unseen, toEnd, onScroll } = useFollowEnd(box, keys, leaps);
 
+  const firstFresh = [...view.past, ...view.recent].find((entry) => isFresh(entry, readUntil, reader.id));
   const draw = (entry: Entry, past: boolean) =>
     'own' in entry ? (
       <OutgoingMessage key={entry.key} own={entry.own} acts={acts} />
     ) : (
-      <ChatMessage key={entry.key} thread={entry} past={past && !entry.live} {...{ reader, acts, now }} />
+      <Fragment key={entry.key}>
+        {entry === firstFresh ? <p className="read-until">{list.readUntil}</p> : null}
+        <ChatMessage
+          {...{ reader, acts, now, thread: entry }}
+          past={past && !entry.live}
+          fresh={isFresh(entry, readUntil, reader.id)}
+        />
+      </Fragment>
     );
   const earlier = async () => {
     const node = box.current;
@@ -85,7 +113,7 @@ export function ChatList({ chat, playhead, total, reader, acts, onEarlier, onAsk
           >
             <Icon name="pin" size="mini" />
             <span className="hidden">{list.pinned}: </span>
-            <span className="grow">{message.body}</span>
+            <span className="grow">{withoutLinks(message.body ?? '', window.location.origin)}</span>
             <span className="num">{format.clock(message.mediaSecond ?? 0)}</span>
           </button>
         ))}

@@ -70,7 +70,10 @@ export function ChatMenu({ message, reader, acts, now }: ChatMenuProps) {
       message.hidden
         ? { key: 'show', icon: 'eye', label: menu.show, act: () => acts.show(message) }
         : { key: 'hide', icon: 'eye-off', label: menu.hide, act: () => acts.ask({ act: 'hide', message }) },
-      !own && { key: 'mute', icon: 'lock', label: menu.mute, act: () => acts.ask({ act: 'mute', message }) },
+      !own &&
+        (reader.mutedIds?.includes(message.author.id)
+          ? { key: 'unmute', icon: 'undo', label: menu.unmute, act: () => acts.unmute(message) }
+          : { key: 'mute', icon: 'lock', label: menu.mute, act: () => acts.ask({ act: 'mute', message }) }),
     );
   const shown = items.filter((item): item is Item => item !== false);
   if (shown.length === 0) return null;

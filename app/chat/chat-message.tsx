@@ -10,22 +10,16 @@ import { ChatMenu } from './chat-menu';
 import type { Outgoing } from './chat-store';
 import type { Thread } from './chat-threads';
 import type { Message, Reaction } from './message';
+import { MessageText } from './message-text';
 
-/** What a message says: its text, or what is left of it. */
-function MessageText({ message }: { message: Message }) {
-  const words = useWords().chat.message;
-  if (message.deleted) return <p className="quiet">{words.deleted}</p>;
-  if (!message.hidden) return <p className="said">{message.body}</p>;
-  return (
-    <>
-      <p className="quiet">{words.hidden}</p>
-      {message.body === null ? null : <p className="said quiet">{message.body}</p>}
-      {message.hiddenReason ? <p className="small">{words.hiddenReason(message.hiddenReason)}</p> : null}
-    </>
-  );
+interface WhoProps {
+  message: Message;
+  readerId: string;
+  now: number;
+  children?: ReactNode;
 }
 
-function Who({ message, now, children }: { message: Message; now: number; children?: ReactNode }) {
+function Who({ message, readerId, now, children }: WhoProps) {
   const words = useWords().chat.message;
   const format = useFormat();
   return (
@@ -38,6 +32,7 @@ function Who({ message, now, children }: { message: Message; now: number; childr
         {message.editedAt && !message.deleted ? ` · ${words.edited}` : null}
       </span>
       {message.pinned ? <Badge icon="pin">{words.pinned}</Badge> : null}
+      {callsReader(message, readerId) ? <Badge tone="info">{words.named}</Badge> : null}
     </div>
   );
 }
@@ -76,21 +71,26 @@ function ReactionChips({ message, acts }: ReactionChipsProps) {
 interface MessageProps {
   thread: Thread;
   past: boolean;
+  /** New since the last visit. */
+  fresh?: boolean;
   reader: ReaderView;
   acts: ChatActs;
   /** Epoch ms, of the minute. */
   now: number;
 }
 
+const callsReader = ({ mentions }: Message, readerId: string) =>
+  mentions?.some(({ id }) => id === readerId) ?? false;
 const isGone = ({ deleted, hidden }: Message) => deleted || hidden;
 
 export const ChatMessage = memo(
-  function ChatMessage({ thread, past, reader, acts, now }: MessageProps) {
+  function ChatMessage({ thread, past, fresh, reader, acts, now }: MessageProps) {
     const { root, answers } = thread;
     const words = useWords().chat;
     const format = useFormat();
     const question = root.kind === 'question';
     const second = root.mediaSecond ?? 0;
+    const readerId = reader.id;
     const menu = (message: Message) => <ChatMenu {...{ message, reader, acts, now }} />;
     return (
       <article
@@ -106,21 +106,22 @@ export const ChatMessage = memo(
           {format.clock(second)}
         </button>
         <div className="message-body">
-          <Who message={root} now={now}>
+          <Who message={root} {...{ readerId, now }}>
             {question ? <Badge tone="info">{words.message.question}</Badge> : null}
+            {fresh ? <Badge tone="warn">{words.message.fresh}</Badge> : null}
             {root.replyTo ? <Badge>{words.message.answer}</Badge> : null}
           </Who>
-          <MessageText message={root} />
+          <MessageText message={root} {...{ readerId }} onJump={acts.jump} />
           {answers.map((answer) => (
             <div key={answer.id} className={answer.official ? 'answer' : 'answer plain'}>
-              <Who message={answer} now={now}>
+              <Who message={answer} {...{ readerId, now }}>
                 {answer.official ? (
                   <Badge tone="good" icon="check">
                     {words.message.official}
                   </Badge>
                 ) : null}
               </Who>
-              <MessageText message={answer} />
+              <MessageText message={answer} {...{ readerId }} onJump={acts.jump} />
               <div className="acts">
                 {isGone(answer) ? null : <ReactionChips message={answer} acts={acts} />}
                 {menu(answer)}
@@ -145,6 +146,7 @@ export const ChatMessage = memo(
   },
   (before, next) =>
     before.past === next.past &&
+    before.fresh === next.fresh &&
     before.reader === next.reader &&
     before.acts === next.acts &&
     before.now === next.now &&

@@ -1,4 +1,5 @@
 /** For moderators, at the head of the panel: how often one may write, and whether at all. */
+import { Link } from '@remix-run/react';
 import { Icon } from '~/ui/icon';
 import { Menu } from '~/ui/menu';
 import { useWords } from '~/words/words';
@@ -32,6 +33,10 @@ export function ChatModeration({ room, lessonId, onAct }: ChatModerationProps) {
         <Icon name="lock" size="mini" />
         {room.closed ? words.reopen : words.close}
       </button>
+      <Link to="/chat-desk">
+        <Icon name="shield" size="mini" />
+        {words.desk}
+      </Link>
     </Menu>
   );
 }

@@ -13,7 +13,10 @@ import { ChatModeration } from './chat-moderation';
 import { ChatPrevious } from './chat-previous';
 import { ChatRules } from './chat-rules';
 import { ChatSheets } from './chat-sheets';
+import { listWriters } from './list-writers';
+import type { Mention } from './message';
 import { useKeyboardInset } from './use-keyboard-inset';
+import type { PeopleSource } from './use-mentions';
 import { useNow } from './use-now';
 
 export interface ChatPanelProps {
@@ -51,9 +54,9 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
   const readerView = useMemo<ReaderView>(
     () => ({
       ...{ id: reader.id, mayWrite, moderator: reader.moderator },
-      mayAnswer: room?.mayAnswer ?? false,
+      ...{ mayAnswer: room?.mayAnswer ?? false, mutedIds: room?.mutedIds },
     }),
-    [reader.id, reader.moderator, room?.mayAnswer, mayWrite],
+    [reader.id, reader.moderator, room?.mayAnswer, room?.mutedIds, mayWrite],
   );
 
   const latest = useRef({ onJump, toast, sentence: words.list.notDone });
@@ -73,11 +76,12 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
       retry: (clientKey) => connection.retry(clientKey),
       drop: (clientKey) => connection.drop(clientKey),
       ask: setAsked,
+      unmute: ({ author }) => run('mute', { employeeId: author.id, lessonId, minutes: 0 }),
       show: ({ id }) => run('show', { messageId: id }),
       pin: ({ id }, on) => run('pin', { messageId: id, on }),
       markOfficial: ({ id }, on) => run('mark-official', { messageId: id, on }),
     };
-  }, [connection]);
+  }, [connection, lessonId]);
 
   useEffect(() => connection.follow(playhead), [connection, playhead]);
   useEffect(() => {
@@ -86,7 +90,14 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
     if (at && view.chat.byId.get(at.id)?.deleted) setMode(NEW);
   }, [mode, view.chat]);
 
-  const send = async (text: string, asking: boolean): Promise<SendOutcome> => {
+  const people = useMemo<PeopleSource>(
+    () => ({
+      here: () => listWriters(connection.getState().chat, connection.options.readerId),
+      find: (query) => connection.findPeople(query),
+    }),
+    [connection],
+  );
+  const send = async (text: string, asking: boolean, mentions: readonly Mention[]): Promise<SendOutcome> => {
     if (mode.kind === 'edit') {
       const input = { messageId: mode.message.id, body: text };
       const refusal = await connection.act('edit', input, words.list.notDone);
@@ -103,6 +114,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
       body: text,
       kind: to ? (to.kind === 'question' ? 'answer' : 'chat') : asking ? 'question' : 'chat',
       replyTo: to?.id ?? null,
+      mentions,
       ...(to?.mediaSecond == null ? {} : { mediaSecond: to.mediaSecond }),
     });
     if (outcome.ok) {
@@ -130,7 +142,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           panel.current?.closest('.side')?.scrollIntoView({ block: 'start' });
       }}
     >
-      {room?.moderator || map?.previous ? (
+      {!view.refused && (room?.moderator || map?.previous) ? (
         <div className="chat-head">
           <ChatPrevious lessonId={lessonId} count={map?.previous ?? 0} />
           {room?.moderator ? (
@@ -151,18 +163,21 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           {words.list.away}
         </p>
       ) : null}
-      <ChatList
-        chat={view.chat}
-        playhead={playhead}
-        total={map?.total ?? null}
-        reader={readerView}
-        acts={acts}
-        onEarlier={() => connection.fetchBefore(playhead)}
-        onAsk={() => {
-          connection.setDraft({ ...view.draft, asking: true });
-          focusField();
-        }}
-      />
+      {view.refused ? null : (
+        <ChatList
+          chat={view.chat}
+          playhead={playhead}
+          total={map?.total ?? null}
+          readUntil={view.since?.readUntil ?? null}
+          reader={readerView}
+          acts={acts}
+          onEarlier={() => connection.fetchBefore(playhead)}
+          onAsk={() => {
+            connection.setDraft({ ...view.draft, asking: true });
+            focusField();
+          }}
+        />
+      )}
       <ChatArrivals arrivals={view.arrivals} />
       {view.refused ? null : blocked ? (
         <p className="dock composer small" role="status">
@@ -176,17 +191,23 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           seconds={playhead}
           waitUntil={view.waitUntil}
           slowSeconds={room?.slowSeconds ?? 0}
+          people={people}
           onDraft={(draft) => connection.setDraft(draft)}
           onSend={send}
           onCancel={() => setMode(NEW)}
         />
       )}
-      <ChatSheets asked={asked} lessonId={lessonId} onClose={() => setAsked(null)} onAct={actFromSheet} />
+      <ChatSheets
+        {...{ asked, lessonId }}
+        everywhere={room?.mayMuteEverywhere ?? false}
+        onClose={() => setAsked(null)}
+        onAct={actFromSheet}
+      />
       <ChatRules
         open={rules !== null}
         onClose={() => rules?.(false)}
         onAccept={async () => {
-          const refusal = await connection.acceptRules(words.list.notDone);
+          const refusal = await connection.acceptRules();
           if (!refusal) rules?.(true);
           return refusal?.message ?? null;
         }}

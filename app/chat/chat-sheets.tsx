@@ -1,7 +1,7 @@
 /** What is asked before a message is deleted, reported or hidden, or its author stopped from writing. */
 import { useState } from 'react';
 import { Button } from '~/ui/button';
-import { Choices } from '~/ui/check';
+import { Check, Choices } from '~/ui/check';
 import { ChipGroup, Chip } from '~/ui/chip';
 import { Notice } from '~/ui/notice';
 import { Sheet } from '~/ui/sheet';
@@ -10,11 +10,13 @@ import { useWords } from '~/words/words';
 import type { Asked } from './chat-acts';
 
 const REASON_LIMIT = 200;
-const MUTE_MINUTES = [10, 60, 1440];
+const MUTE_MINUTES = [10, 60, 1440, 7 * 1440];
 
 interface ChatSheetsProps {
   asked: Asked | null;
   lessonId: string;
+  /** May stop somebody from writing in every talk. */
+  everywhere: boolean;
   onClose(): void;
   /** Resolves with a sentence when it was refused. */
   onAct(event: string, input: object, done: string): Promise<string | null>;
@@ -48,10 +50,11 @@ type AskedFormProps = Omit<ChatSheetsProps, 'asked'> & {
   onBusy(busy: boolean): void;
 };
 
-function AskedForm({ asked, busy, onBusy, lessonId, onAct, onClose }: AskedFormProps) {
+function AskedForm({ asked, busy, onBusy, lessonId, everywhere, onAct, onClose }: AskedFormProps) {
   const { sheets, menu } = useWords().chat;
   const [reason, setReason] = useState('');
   const [minutes, setMinutes] = useState(String(MUTE_MINUTES[0]));
+  const [inAll, setInAll] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { act, message } = asked;
   const needsReason = act === 'report' || act === 'hide';
@@ -69,7 +72,7 @@ function AskedForm({ asked, busy, onBusy, lessonId, onAct, onClose }: AskedFormP
     if (act === 'mute')
       return run(
         'mute',
-        { employeeId: message.author.id, lessonId, minutes: Number(minutes) },
+        { employeeId: message.author.id, ...(inAll ? {} : { lessonId }), minutes: Number(minutes) },
         sheets.mute.done,
       );
     return run(act, { messageId, reason: reason.trim() }, sheets[act].done);
@@ -103,6 +106,14 @@ function AskedForm({ asked, busy, onBusy, lessonId, onAct, onClose }: AskedFormP
           value={minutes}
           onChoose={setMinutes}
           choices={MUTE_MINUTES.map((one) => ({ value: String(one), label: sheets.mute.minutes(one) }))}
+        />
+      ) : null}
+      {act === 'mute' && everywhere ? (
+        <Check
+          label={sheets.mute.everywhere}
+          hint={sheets.mute.everywhereNote}
+          checked={inAll}
+          onChange={(event) => setInAll(event.currentTarget.checked)}
         />
       ) : null}
       {problem ? <Notice tone="bad" live="alert" title={problem} /> : null}

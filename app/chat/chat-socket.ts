@@ -13,6 +13,8 @@ export type Answer<T = object> =
 export interface Joined {
   messages: Message[];
   hasMore: boolean;
+  /** What stands on top, when the talk is opened. */
+  pinned?: Message[];
   presence: number;
   room: RoomState;
 }

@@ -1,5 +1,5 @@
 /** What the browser knows of a lesson's talk. Pure: every change answers with a new state, time and place come in from outside. */
-import type { Message, MessageKind, Reaction } from './message';
+import type { Mention, Message, MessageKind, Reaction } from './message';
 
 /** Seconds from ≤ s < to whose messages are all here. */
 export interface Stretch {
@@ -15,6 +15,7 @@ export interface Outgoing {
   body: string;
   kind: MessageKind;
   replyTo: string | null;
+  mentions?: readonly Mention[];
   mediaSecond: number;
   /** Where the picture stood when it was written. */
   at: number;

@@ -1,14 +1,6 @@
 /** The talk over HTTP: stretches of the video, the map of the whole, and what belongs to earlier versions. */
+import type { ChatMap } from './chat-map';
 import type { Message } from './message';
-
-export interface ChatMap {
-  /** Messages in each of sixty equal parts of the length. */
-  counts: number[];
-  questions: number[];
-  total: number;
-  /** Messages whose place is gone with an earlier version. */
-  previous: number;
-}
 
 async function get<T>(address: string): Promise<T> {
   const response = await fetch(address, { headers: { accept: 'application/json' } });

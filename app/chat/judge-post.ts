@@ -4,6 +4,8 @@ import type { MessageKind } from './message';
 import { slowWaitSeconds } from './slow-rules';
 
 export interface Circumstances {
+  /** There is no talk beside the lesson, for nobody. */
+  off: boolean;
   closed: boolean;
   /** 0 = no slow mode. */
   slowSeconds: number;
@@ -15,12 +17,16 @@ export interface Circumstances {
   moderator: boolean;
 }
 
+export const talkIsOff = (): AppError =>
+  forbidden('off', '이 강의에서는 채팅을 쓰지 않습니다. 궁금한 점은 강의를 만든 사람에게 물어 주세요.');
+
 /** Null = may. */
 export function judgePost(
   post: { kind: MessageKind; replyTo?: string | null | undefined },
   room: Circumstances,
   now: Date,
 ): AppError | null {
+  if (room.off) return talkIsOff();
   if (post.replyTo && !room.threadKind)
     return notFound('답하려는 글이 지워졌거나 없습니다. 새 글로 남겨 주세요.');
   if (post.kind === 'answer' && room.threadKind !== 'question')

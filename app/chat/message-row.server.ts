@@ -1,6 +1,7 @@
 /** A message as the database has it, and what each reader gets of it. */
 import type { Person } from '~/people/person';
-import type { Message, MessageKind, Reaction } from './message';
+import type { Sql } from '~/platform/db.server';
+import type { Mention, Message, MessageKind, Reaction } from './message';
 
 export interface MessageRow {
   id: string;
@@ -18,6 +19,7 @@ export interface MessageRow {
   replyTo: string | null;
   reactions: Partial<Record<Reaction, number>> | null;
   mine: Reaction[];
+  mentions: Mention[] | null;
   bornRevision: number;
   revision: number;
   createdAt: Date;
@@ -36,6 +38,8 @@ export const selectMessages = (reader: string) => `
          (SELECT jsonb_object_agg(reaction, people)
             FROM (SELECT reaction, count(*) AS people FROM chat_reaction WHERE message_id = m.id GROUP BY reaction) r) AS reactions,
          ARRAY(SELECT reaction FROM chat_reaction WHERE message_id = m.id AND person_id = ${reader}) AS mine,
+         (SELECT jsonb_agg(jsonb_build_object('id', person_id, 'name', name))
+            FROM chat_mention WHERE message_id = m.id) AS mentions,
          m.born_revision AS "bornRevision", m.revision, m.created_at AS "createdAt", m.edited_at AS "editedAt",
          m.pinned_at IS NOT NULL AS pinned, m.deleted_at IS NOT NULL AS deleted,
          m.hidden_at IS NOT NULL AS hidden, m.hidden_reason AS "hiddenReason"
@@ -43,6 +47,12 @@ export const selectMessages = (reader: string) => `
     JOIN lesson_version v ON v.id = m.lesson_version_id
     JOIN employee e ON e.id = m.author_id
     JOIN department d ON d.id = e.department_id`;
+
+/** A message as nobody in particular has it; null where there is none. */
+export async function findMessageRow(sql: Sql, id: string): Promise<MessageRow | null> {
+  const { rows } = await sql.query<MessageRow>(`${selectMessages('NULL::uuid')} WHERE m.id = $1`, [id]);
+  return rows[0] ?? null;
+}
 
 /** Who reads: a hidden message keeps its words for its author and for moderators. */
 export interface Reader {
@@ -61,6 +71,7 @@ export function toMessage(row: MessageRow, reader: Reader): Message {
     lessonVersion: row.lessonVersion,
     author: { id: row.authorId, name: row.authorName, department: row.authorDepartment },
     body: sees ? row.body : null,
+    ...(sees && row.mentions?.length ? { mentions: row.mentions } : {}),
     mediaSecond: row.shownMs === null ? null : row.shownMs / 1000,
     kind: row.kind,
     official: row.official,

@@ -1,11 +1,25 @@
 /** What a chat message is to those who read it, over HTTP and over the socket alike. */
 
-export const MESSAGE_KINDS = ['chat', 'question', 'answer'] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
+import type { PostInput, ReactInput } from './schema';
+
+export type MessageKind = PostInput['kind'];
 
 /** The fixed set: 도움됐어요, 나도 궁금해요 (of questions), 고마워요, 최고예요. */
-export const REACTIONS = ['helpful', 'me-too', 'thanks', 'great'] as const;
-export type Reaction = (typeof REACTIONS)[number];
+export type Reaction = ReactInput['reaction'];
+
+/** Somebody who is named in a text as `@name`. */
+export interface Mention {
+  id: string;
+  name: string;
+}
+
+/** Who can be named: as the search of colleagues has them. */
+export interface MentionablePerson extends Mention {
+  department: string;
+  position: string;
+  /** Only where two people of a department share a name. */
+  employeeNo: string | null;
+}
 
 export const MOST_GRAPHEMES = 200;
 /** Own messages may be edited and deleted for so long. */
@@ -23,6 +37,8 @@ export interface Message {
   body: string | null;
   /** Of the version that learners see now; null = its place is gone with an earlier version ("이전 판 대화"). */
   mediaSecond: number | null;
+  /** Left out where nobody is named. */
+  mentions?: Mention[];
   kind: MessageKind;
   /** The instructor's or expert's answer that counts. */
   official: boolean;
@@ -55,8 +71,16 @@ export interface RoomState {
   /** ISO instant until which this person may not write; null = may. */
   mutedUntil: string | null;
   moderator: boolean;
-  /** May mark answers as official: the lesson's makers, moderators. */
+  /** May mark answers as official: the lesson's makers, experts it was given to, HR. */
   mayAnswer: boolean;
+  /** To those who look after the talk: who may not write in it. */
+  mutedIds?: string[];
+  /** Messages of others since the last visit, at most 100; none for whoever comes the first time. */
+  unread: number;
+  /** When the newest message was written that the last visit knew. */
+  readUntil: string | null;
+  /** May stop somebody from writing in every talk. */
+  mayMuteEverywhere: boolean;
   /** The house rules have been read. */
   rulesAccepted: boolean;
 }

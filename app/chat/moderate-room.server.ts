@@ -1,11 +1,14 @@
 /** A room as its moderators set it, and who may not write. Each act is one commit with its entry in the log. */
 import { logInside } from '~/people/access-log.server';
+import { notify } from '~/notifications/notify.server';
+import { withdrawNotification } from '~/notifications/withdraw-notification.server';
 import { may } from '~/people/permissions';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { forbidden, invalid, notFound } from '~/platform/errors';
 import type { RoomState } from './message';
+import { mutedUntil } from './muted-until';
 import { lockRooms } from './room.server';
 
 interface Act extends Pick<Context, 'db' | 'now'> {
@@ -13,7 +16,13 @@ interface Act extends Pick<Context, 'db' | 'now'> {
   ip: string;
 }
 
-export type RoomSettings = Pick<RoomState, 'slowSeconds' | 'closed'>;
+export interface RoomSettings extends Pick<RoomState, 'slowSeconds' | 'closed'> {
+  /** There is no talk beside the lesson. */
+  off: boolean;
+}
+
+/** What a mute in all talks is about. */
+const EVERYWHERE = 'everywhere';
 
 const refused = () => forbidden('forbidden', '이 강의의 채팅을 관리할 권한이 없습니다.');
 const noLesson = () => notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
@@ -26,15 +35,17 @@ export async function setRoom({
   ip,
   lessonId,
   ...wanted
-}: Act & { lessonId: string } & Partial<RoomSettings>): Promise<RoomSettings> {
+}: Act & { lessonId: string } & Partial<Omit<RoomSettings, 'off'>>): Promise<RoomSettings> {
   return inTransaction(db.sql, async (client) => {
     const room = (await lockRooms(client, [lessonId])).get(lessonId);
     if (!room) throw noLesson();
     if (!may(person, 'chat.moderate', room.subject)) throw refused();
     const { slowSeconds = room.slowSeconds, closed = room.closed } = wanted;
-    await client.query(`UPDATE chat_room SET slow_seconds = $2, closed_at = $3 WHERE lesson_id = $1`, [
-      ...[lessonId, slowSeconds, closed ? now : null],
-    ]);
+    await client.query(
+      `UPDATE chat_room SET slow_seconds = $2, closed_at = CASE WHEN $3 THEN COALESCE(closed_at, $4) END
+        WHERE lesson_id = $1`,
+      [lessonId, slowSeconds, closed, now],
+    );
     const change =
       closed === room.closed
         ? `천천히 쓰기 ${room.slowSeconds}초 → ${slowSeconds}초`
@@ -44,7 +55,7 @@ export async function setRoom({
     await logInside(client, {
       ...{ now, actorId: person.id, ip, action: 'chat.room', subject: lessonId, detail: { change } },
     });
-    return { slowSeconds, closed };
+    return { slowSeconds, closed, off: room.off };
   });
 }
 
@@ -59,8 +70,8 @@ export async function mutePerson({
   minutes,
 }: Act & { employeeId: string; lessonId?: string | undefined; minutes: number }): Promise<Date> {
   return inTransaction(db.sql, async (client) => {
+    const room = lessonId ? (await lockRooms(client, [lessonId])).get(lessonId) : undefined;
     if (lessonId) {
-      const room = (await lockRooms(client, [lessonId])).get(lessonId);
       if (!room) throw noLesson();
       if (!may(person, 'chat.moderate', room.subject)) throw refused();
     } else if (!may(person, 'chat.mute-everywhere')) throw refused();
@@ -74,10 +85,36 @@ export async function mutePerson({
     );
     await logInside(client, {
       ...{ now, actorId: person.id, ip, action: 'chat.mute', subject: employeeId },
-      detail: { change: minutes > 0 ? `${minutes}분 글쓰기 멈춤` : '글쓰기 멈춤 풂', lesson: lessonId ?? '' },
+      detail: {
+        change: minutes > 0 ? `${minutes}분 글쓰기 멈춤` : '글쓰기 멈춤 풂',
+        ...{ lesson: lessonId ?? '', person: employeeId },
+      },
     });
+    const subject = lessonId ?? EVERYWHERE;
+    if (minutes > 0)
+      await notify(client, now, [
+        {
+          ...{ personId: employeeId, kind: 'muted', subject, path: lessonId ? `/lessons/${lessonId}` : '/' },
+          facts: { ...(room ? { lesson: room.title } : {}), at: until.toISOString() },
+        },
+      ]);
+    else await withdrawNotification(client, { personId: employeeId, kind: 'muted', subject });
     return until;
   });
+}
+
+/** Until when a person may not write, as it is now; without a lesson that of everywhere. Null = may write. */
+export async function findMutedUntil(
+  { db, now }: Pick<Act, 'db' | 'now'>,
+  personId: string,
+  lessonId: string | null,
+): Promise<Date | null> {
+  const { rows } = await db.sql.query<{ until: Date | null }>(
+    `SELECT ${mutedUntil('$1', '$2::uuid')} AS until`,
+    [...[personId, lessonId]],
+  );
+  const until = rows[0]?.until ?? null;
+  return until && until > now ? until : null;
 }
 
 export async function acceptRules({ db, now, person }: Omit<Act, 'ip'>): Promise<void> {

@@ -33,12 +33,13 @@ export function createPostBatcher(options: {
   /** The pool `pipeline`. */
   sql: Pool;
   clock: Clock;
+  timeZone: string;
   words: WordFilter;
   log: Log;
 }): PostBatcher {
-  const { sql, clock, words, log } = options;
+  const { sql, clock, timeZone, words, log } = options;
   const group = createGroupCommit<Post, Posted>({
-    write: (posts) => postMessages({ sql, clock, posts }),
+    write: (posts) => postMessages({ sql, clock, timeZone, posts }),
     keyOf: ({ person }) => person.id,
     largest: 100,
     // Two would wait for each other's rooms.

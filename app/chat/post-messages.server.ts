@@ -4,13 +4,18 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
+import { notify } from '~/notifications/notify.server';
 import { may } from '~/people/permissions';
 import type { Person } from '~/people/person';
 import { inPipeline } from '~/platform/db.server';
-import { notFound } from '~/platform/errors';
+import { notFound, type AppError } from '~/platform/errors';
+import { dateIn } from '~/platform/zone';
 import { judgePost, type Circumstances } from './judge-post';
+import { findMentioned, judgeMentions, writeMentions } from './mentions.server';
+import type { Mention } from './message';
 import { mutedUntil } from './muted-until';
 import { newRow, selectMessages, type MessageRow } from './message-row.server';
+import { newsOf, type Beginner } from './post-news';
 import { lockRooms, type Room } from './room.server';
 import type { PostInput } from './schema';
 
@@ -28,10 +33,12 @@ const READ = {
   name: 'chat-circumstances',
   text: `
   SELECT p.place, known.id AS "knownId", thread.id AS "threadId", thread.kind AS "threadKind",
-         latest.at AS "latestAt", ${mutedUntil('p.author', 'p.lesson')} AS "mutedUntil"
+         thread.author AS "threadAuthor", thread.hidden AS "threadHidden", latest.at AS "latestAt", ${mutedUntil('p.author', 'p.lesson')} AS "mutedUntil"
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) WITH ORDINALITY AS p(lesson, author, key, reply, place)
     LEFT JOIN LATERAL (SELECT id FROM chat_message WHERE author_id = p.author AND client_key = p.key OFFSET 0) known ON true
-    LEFT JOIN LATERAL (SELECT COALESCE(root.id, m.id) AS id, COALESCE(root.kind, m.kind) AS kind
+    LEFT JOIN LATERAL (SELECT COALESCE(root.id, m.id) AS id, COALESCE(root.kind, m.kind) AS kind,
+                              COALESCE(root.author_id, m.author_id) AS author,
+                              COALESCE(root.hidden_at, root.deleted_at, m.hidden_at) IS NOT NULL AS hidden
                          FROM chat_message m LEFT JOIN chat_message root ON root.id = m.reply_to
                         WHERE m.id = p.reply AND m.lesson_id = p.lesson AND m.deleted_at IS NULL OFFSET 0) thread ON true
     LEFT JOIN LATERAL (SELECT created_at AS at FROM chat_message
@@ -59,6 +66,8 @@ interface Found {
   knownId: string | null;
   threadId: string | null;
   threadKind: string | null;
+  threadAuthor: string | null;
+  threadHidden: boolean | null;
   latestAt: Date | null;
   mutedUntil: Date | null;
 }
@@ -68,11 +77,13 @@ export function postMessages(options: {
   /** The pool `pipeline`. */
   sql: Pool;
   clock: { now(): Date };
+  timeZone: string;
   posts: readonly Post[];
 }): Promise<(Posted | Error)[]> {
   const { sql, clock, posts } = options;
   return inPipeline(sql, async (client, commit) => {
-    const [rooms, { rows: found }] = await Promise.all([
+    const today = dateIn(clock.now(), options.timeZone);
+    const [rooms, { rows: found }, mentioned] = await Promise.all([
       lockRooms(
         client,
         posts.map(({ lessonId }) => lessonId),
@@ -86,11 +97,31 @@ export function postMessages(options: {
           posts.map(({ replyTo }) => replyTo ?? null),
         ],
       }),
+      findMentioned(
+        client,
+        posts.flatMap(({ mentions }) => mentions),
+        today,
+      ),
     ]);
     const now = clock.now();
-    const judged = posts.map((post, place) => judge(post, found[place]!, rooms.get(post.lessonId), now));
-    const rows = judged.flatMap((one) => (one instanceof Error || typeof one === 'string' ? [] : [one]));
-    await Promise.all([rows.length > 0 ? write(client, rows, rooms, now) : undefined, commit()]);
+    const judged = posts.map((post, place) => {
+      const named = judgeMentions(post.mentions, post.body, mentioned);
+      return judge(post, { ...found[place]!, named }, rooms.get(post.lessonId), now);
+    });
+    const written = judged.flatMap((one, place) =>
+      one instanceof Error || typeof one === 'string' ? [] : [{ row: one, found: found[place]! }],
+    );
+    const rows = written.map(({ row }) => row);
+    // Without waiting for each other: with the commit they are the second trip.
+    await Promise.all([
+      ...(rows.length > 0 ? [write(client, rows, rooms, now), writeMentions(client, rows)] : []),
+      notify(
+        client,
+        now,
+        written.flatMap(({ row, found }) => newsOf(row, rooms.get(row.lessonId)!.title, beginnerOf(found))),
+      ),
+      commit(),
+    ]);
     const known = await readKnown(
       sql,
       judged.filter((one) => typeof one === 'string'),
@@ -104,28 +135,40 @@ export function postMessages(options: {
   });
 }
 
+const beginnerOf = ({ threadId, threadAuthor, threadHidden }: Found): Beginner | null =>
+  threadId && threadAuthor
+    ? { messageId: threadId, authorId: threadAuthor, hidden: threadHidden ?? false }
+    : null;
+
 /** The new message, the id of the one that is already there, or why not. */
-function judge(post: Post, found: Found, room: Room | undefined, now: Date): MessageRow | string | Error {
+function judge(
+  post: Post,
+  found: Found & { named: Mention[] | AppError },
+  room: Room | undefined,
+  now: Date,
+): MessageRow | string | Error {
   if (found.knownId) return found.knownId;
   if (!room) return notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
   const { person } = post;
-  const makes =
-    person.id === room.subject.ownerId || (room.subject.coAuthorIds?.includes(person.id) ?? false);
+  const { ownerId, coAuthorIds = [], expertIds = [] } = room.subject;
+  const knows = [ownerId, ...coAuthorIds, ...expertIds].includes(person.id);
   const circumstances: Circumstances = {
-    ...{ closed: room.closed, slowSeconds: room.slowSeconds, threadKind: found.threadKind },
+    ...{ off: room.off, closed: room.closed, slowSeconds: room.slowSeconds, threadKind: found.threadKind },
     ...{ latestAt: found.latestAt, mutedUntil: found.mutedUntil },
     moderator: may(person, 'chat.moderate', room.subject),
   };
   const refusal = judgePost(post, circumstances, now);
   if (refusal) return refusal;
+  if (!Array.isArray(found.named)) return found.named;
   // Given out here, under the room's lock: the order of revisions is the order of commits.
   room.revision += 1;
   return newRow(person, {
     ...{ id: randomUUID(), lessonId: post.lessonId, lessonVersion: room.versionNumber },
     ...{ clientKey: post.clientKey, body: post.body, kind: post.kind, replyTo: found.threadId },
     shownMs: Math.min(room.durationMs, Math.round(post.mediaSecond * 1000)),
-    // An instructor answers in the lesson's own name.
-    official: post.kind === 'answer' && makes,
+    // An instructor, or an expert asked for it, answers in the lesson's own name.
+    official: post.kind === 'answer' && knows,
+    mentions: found.named.length > 0 ? found.named : null,
     bornRevision: room.revision,
     createdAt: now,
   });

@@ -5,6 +5,9 @@ import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { invalid, notFound } from '~/platform/errors';
+import { talkIsOff } from './judge-post';
+import { listMutedIds } from './list-muted.server';
+import type { ChatMap } from './chat-map';
 import { MESSAGES_A_PAGE, type Message, type RoomState } from './message';
 import { selectMessages, toMessage, type MessageRow, type Reader } from './message-row.server';
 import { mutedUntil } from './muted-until';
@@ -22,26 +25,45 @@ export async function openRoom({ db, person, lessonId }: Reading): Promise<{ roo
     ? found.room
     : (await inTransaction(db.sql, (client) => lockRooms(client, [lessonId]))).get(lessonId);
   if (!room) throw notFound('이 강의는 없거나 지금은 볼 수 없습니다. 강의 목록에서 다시 골라 주세요.');
+  if (room.off) throw talkIsOff();
   return { room, reader: { id: person.id, moderator: may(person, 'chat.moderate', room.subject) } };
 }
+
+const MOST_UNREAD = 100;
+/** Of a person `$1` in a lesson's talk `$2`; whoever was never there has nothing unread. */
+const READER = `
+  SELECT ${mutedUntil('$1', '$2')} AS until, EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules,
+         CASE WHEN seen.revision IS NOT NULL THEN
+           (SELECT count(*) FROM (SELECT FROM chat_message
+             WHERE lesson_id = $2 AND born_revision > seen.revision AND author_id <> $1
+               AND deleted_at IS NULL AND hidden_at IS NULL LIMIT ${MOST_UNREAD}) n) END AS unread,
+         (SELECT created_at FROM chat_message WHERE lesson_id = $2 AND born_revision <= seen.revision
+           ORDER BY born_revision DESC LIMIT 1) AS "readUntil"
+    FROM (SELECT (SELECT revision FROM chat_seen WHERE person_id = $1 AND lesson_id = $2) AS revision) seen`;
 
 export async function describeRoom({
   db,
   now,
   room,
-  reader,
-}: Pick<Context, 'db' | 'now'> & { room: Room; reader: Reader }): Promise<RoomState> {
-  const { rows } = await db.sql.query<{ until: Date | null; rules: boolean }>({
-    name: 'chat-reader',
-    text: `SELECT ${mutedUntil('$1', '$2')} AS until,
-                  EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules`,
-    values: [reader.id, room.lessonId],
-  });
-  const { until, rules } = rows[0]!;
+  person,
+}: Pick<Context, 'db' | 'now'> & { room: Room; person: Person }): Promise<RoomState> {
+  const { rows } = await db.sql.query<{
+    until: Date | null;
+    rules: boolean;
+    unread: number | null;
+    readUntil: Date | null;
+  }>({ name: 'chat-reader', text: READER, values: [person.id, room.lessonId] });
+  const { until, rules, unread, readUntil } = rows[0]!;
+  const moderator = may(person, 'chat.moderate', room.subject);
   return {
     ...{ revision: room.revision, slowSeconds: room.slowSeconds, closed: room.closed },
     mutedUntil: until && until > now ? until.toISOString() : null,
-    ...{ moderator: reader.moderator, mayAnswer: reader.moderator, rulesAccepted: rules },
+    moderator,
+    mayAnswer: may(person, 'chat.answer', room.subject),
+    mayMuteEverywhere: may(person, 'chat.mute-everywhere'),
+    rulesAccepted: rules,
+    ...{ unread: unread ?? 0, readUntil: readUntil?.toISOString() ?? null },
+    ...(moderator ? { mutedIds: await listMutedIds({ db, now }, room.lessonId) } : {}),
   };
 }
 
@@ -93,6 +115,21 @@ export async function readNewer(
     [room.lessonId, afterId ?? null],
   );
   return { messages: rows.map((row) => toMessage(row, reader)), hasMore };
+}
+
+const MOST_PINNED = 10;
+
+/** What moderators put on top, the latest first: it is shown wherever the picture stands. */
+export async function readPinned(
+  { db }: Pick<Context, 'db'>,
+  { room, reader }: { room: Room; reader: Reader },
+): Promise<Message[]> {
+  const { rows } = await db.sql.query<MessageRow>(
+    `${selectMessages('$1')} WHERE m.lesson_id = $2 AND m.pinned_at IS NOT NULL
+       AND m.hidden_at IS NULL AND m.deleted_at IS NULL ORDER BY m.pinned_at DESC LIMIT ${MOST_PINNED}`,
+    [reader.id, room.lessonId],
+  );
+  return rows.map((row) => toMessage(row, reader));
 }
 
 const cursorSchema = z.tuple([z.int(), z.int()]);
@@ -153,15 +190,6 @@ export async function listMessages(
 }
 
 const MAP_PARTS = 60;
-
-export interface ChatMap {
-  /** Messages in each of 60 equal parts of the lesson. */
-  counts: number[];
-  questions: number[];
-  total: number;
-  /** Whose place is gone with an earlier version. */
-  previous: number;
-}
 
 /** Where people talked. */
 export async function mapMessages({ db, person, lessonId }: Reading): Promise<ChatMap> {

@@ -15,12 +15,17 @@ export interface Room {
   versionNumber: number;
   durationMs: number;
   revision: number;
+  title: string;
   slowSeconds: number;
   closed: boolean;
+  /** There is no talk beside this lesson. */
+  off: boolean;
   subject: Subject;
 }
 
 interface RoomRow extends SubjectRow, Omit<Room, 'subject'> {
+  moderatorIds: string[];
+  expertIds: string[];
   /** The version that the messages' places are about. */
   placedFor: string;
 }
@@ -33,8 +38,10 @@ const ENSURE = {
 };
 const COLUMNS = `
   SELECT r.lesson_id AS "lessonId", v.id AS "versionId", v.number AS "versionNumber", v.duration_ms AS "durationMs",
-         r.revision, r.slow_seconds AS "slowSeconds", r.closed_at IS NOT NULL AS closed, r.version_id AS "placedFor",
-         ${subjectColumns}
+         r.revision, l.title, r.slow_seconds AS "slowSeconds", r.closed_at IS NOT NULL AS closed,
+         r.off_at IS NOT NULL AS off, r.version_id AS "placedFor", ${subjectColumns},
+         ARRAY(SELECT person_id::text FROM chat_moderator WHERE lesson_id = l.id AND kind = 'moderator') AS "moderatorIds",
+         ARRAY(SELECT person_id::text FROM chat_moderator WHERE lesson_id = l.id AND kind = 'expert') AS "expertIds"
     FROM chat_room r
     JOIN lesson l ON l.id = r.lesson_id
     JOIN lesson_version v ON v.id = l.live_version_id
@@ -67,8 +74,8 @@ export async function findRoom(
 }
 
 function toRoom(row: RoomRow): Room {
-  const [subject, { placedFor: _, ...room }] = splitSubject(row);
-  return { ...room, subject };
+  const [makers, { placedFor: _, moderatorIds, expertIds, ...room }] = splitSubject(row);
+  return { ...room, subject: { ...makers, moderatorIds, expertIds } };
 }
 
 /** Brings each message's place along to the version that learners see now; what its map does not name is gone from it. */

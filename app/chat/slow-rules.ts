@@ -6,22 +6,25 @@ export const BURST = 10;
 export const TOKEN_MS = 1000;
 
 export interface Bucket {
-  /** Time saved up, at most BURST tokens' worth. */
+  /** Time saved up, at most a burst's worth. */
   savedMs: number;
   /** When it was last looked at, by the clock that is passed in. */
   atMs: number;
 }
 
 /** Of one who has not written yet. */
-export const fullBucket = (nowMs: number): Bucket => ({ savedMs: BURST * TOKEN_MS, atMs: nowMs });
+export const fullBucket = (nowMs: number, burst = BURST): Bucket => ({
+  savedMs: burst * TOKEN_MS,
+  atMs: nowMs,
+});
 
 /**
  * `waitMs` 0: a token was taken. Else nothing was taken, and there is one after so long. A clock that jumps back gives
  * and costs nothing; one that jumps ahead fills the bucket and no more.
  */
-export function takeToken(bucket: Bucket, nowMs: number): { bucket: Bucket; waitMs: number } {
+export function takeToken(bucket: Bucket, nowMs: number, burst = BURST): { bucket: Bucket; waitMs: number } {
   const passedMs = Math.max(0, nowMs - bucket.atMs);
-  const savedMs = Math.min(BURST * TOKEN_MS, bucket.savedMs + passedMs);
+  const savedMs = Math.min(burst * TOKEN_MS, bucket.savedMs + passedMs);
   const taken = savedMs >= TOKEN_MS;
   return {
     bucket: { savedMs: taken ? savedMs - TOKEN_MS : savedMs, atMs: nowMs },

@@ -18,7 +18,7 @@ interface LessonChatOptions {
 }
 
 interface LessonTalk {
-  tab: { id: string; label: string; count?: number; panel: ReactNode };
+  tab: { id: string; label: string; count?: number | string; panel: ReactNode };
   tail: ReactNode;
   strip: ReactNode;
 }
@@ -95,7 +95,11 @@ export function useLessonChat(options: LessonChatOptions) {
       tab: {
         id: 'chat',
         label: watch.tabs.chat,
-        ...(view?.map?.total ? { count: view.map.total } : {}),
+        ...(view?.since?.unread
+          ? { count: chat.list.unread(view.since.unread) }
+          : view?.map?.total
+            ? { count: view.map.total }
+            : {}),
         panel:
           parts && connection && view ? (
             <parts.ChatPanel

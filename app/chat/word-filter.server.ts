@@ -1,5 +1,6 @@
-/** The institute's forbidden words, read anew every half minute. */
+/** The institute's forbidden and allowed words, read anew every half minute. */
 import type { Db } from '~/platform/db.server';
+import { listWords } from './change-words.server';
 import { createForbiddenWords, type ForbiddenWords } from './forbidden-words';
 
 export interface WordFilter {
@@ -11,12 +12,12 @@ export interface WordFilter {
 
 const FRESH_MS = 30_000;
 
-export function createWordFilter(db: Pick<Db, 'sql'>): WordFilter {
+export function createWordFilter(db: Db): WordFilter {
   let at = -Infinity;
   let words: Promise<ForbiddenWords> | undefined;
   const load = async () => {
-    const { rows } = await db.sql.query<{ word: string }>(`SELECT word FROM chat_forbidden_word`);
-    return createForbiddenWords(rows.map(({ word }) => word));
+    const { forbidden, allowed } = await listWords({ db });
+    return createForbiddenWords(forbidden, allowed);
   };
   return {
     async find(text) {

@@ -11,7 +11,8 @@ export const subjectColumns = `
 export const makes = (parameter: string) => `(l.author_id = ${parameter}
   OR EXISTS (SELECT FROM lesson_co_author WHERE lesson_id = l.id AND person_id = ${parameter} AND removed_at IS NULL))`;
 
-export type SubjectRow = Required<{ [Key in keyof Subject]: NonNullable<Subject[Key]> }>;
+type Makers = Pick<Subject, 'ownerId' | 'ownerDepartmentId' | 'coAuthorIds' | 'makerIds'>;
+export type SubjectRow = Required<{ [Key in keyof Makers]: NonNullable<Makers[Key]> }>;
 
 /** Takes the columns out of a row: what permissions ask for, and the rest. */
 export function splitSubject<Row extends SubjectRow>({

@@ -13,6 +13,9 @@ export interface Subject {
   coAuthorIds?: readonly string[] | undefined;
   /** Who ever made it beside the owner, those who left it included. */
   makerIds?: readonly string[] | undefined;
+  /** Whom a lesson's talk was given to, to moderate it or to answer in it. */
+  moderatorIds?: readonly string[] | undefined;
+  expertIds?: readonly string[] | undefined;
 }
 
 type Rule = (person: Person, subject: Subject) => boolean;
@@ -23,6 +26,8 @@ const isOwner: Rule = (person, { ownerId }) => ownerId !== undefined && ownerId 
 const isCoAuthor: Rule = (person, { coAuthorIds = [] }) => coAuthorIds.includes(person.id);
 const wasMaker: Rule = (person, { makerIds = [], coAuthorIds = [] }) =>
   makerIds.includes(person.id) || coAuthorIds.includes(person.id);
+const isModerator: Rule = (person, { moderatorIds = [] }) => moderatorIds.includes(person.id);
+const isExpert: Rule = (person, { expertIds = [] }) => expertIds.includes(person.id);
 const isHeadOfOwner: Rule = (person, { ownerDepartmentId }) =>
   ownerDepartmentId !== undefined && person.headOfDepartmentIds.includes(ownerDepartmentId);
 const isHead: Rule = (person) => person.headOfDepartmentIds.length > 0;
@@ -53,8 +58,14 @@ const table = {
   'viewer.see-result': either(isHr, isHeadOfOwner),
   /** How much of it that colleague has seen and when: a head sees results, not minutes. */
   'viewer.see-progress': isHr,
-  /** Hiding, pinning, slow mode, closing and muting in a lesson's talk, and what counts as official. */
-  'chat.moderate': either(isOwner, isCoAuthor, isHr),
+  /** Hiding, pinning, slow mode, closing and muting in a lesson's talk. */
+  'chat.moderate': either(isOwner, isCoAuthor, isHr, isModerator),
+  /** What counts as the official answer. */
+  'chat.answer': either(isOwner, isCoAuthor, isHr, isExpert),
+  /** Who moderates and answers beside the makers, and whether there is a talk at all. */
+  'chat.manage': either(isOwner, isCoAuthor, isHr),
+  /** The institute's forbidden and allowed words. */
+  'chat.words': isHr,
   'chat.mute-everywhere': isHr,
   'course.manage': isHr,
   'video.use': isOwner,

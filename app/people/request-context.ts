@@ -22,11 +22,20 @@ export interface RequestContext extends WorkContext {
   institute: { name: string; helpContact: string };
   /** Forgets what is cached of sessions, so that signing out counts at once. */
   forgetSessions(): void;
+  /** Those who are in a talk hear of what was done to it on a page. */
+  tellTalk(news: TalkNews): void;
   /** Set-Cookie value that lets this person fetch a rendition set's files. */
   mediaCookie(renditionSetId: string): string;
   /** Figures and files of the running process, for the administrator. */
   processInfo(): ProcessInfo;
 }
+
+/** What has changed: a message, a room or who looks after it, who may write, the institute's words. */
+export type TalkNews =
+  | { messageId: string }
+  | { lessonId: string }
+  | { personId: string; mutedIn: string | null }
+  | { words: true };
 
 export interface ProcessInfo {
   startedAt: Date;

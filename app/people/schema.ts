@@ -161,6 +161,10 @@ export const administerInput = z.discriminatedUnion(
         .int('열람 기록 보존: 햇수를 정수로 적어 주세요.')
         .min(1, '열람 기록 보존: 1년 이상 보존해야 합니다.')
         .max(10, '열람 기록 보존: 10년 이하로 적어 주세요.'),
+      chatYears: z
+        .string('채팅 보관: 햇수를 적어 주세요.')
+        .trim()
+        .regex(/^(?:10|\d)$/, '채팅 보관: 1에서 10까지, 계속 보관하려면 0을 적어 주세요.'),
     }),
     z.object({
       intent: z.literal('video-settings'),

@@ -7,6 +7,8 @@ const defaults = {
   'help-contact': '교육담당자',
   /** How long the access log is kept; 개인정보의 안전성 확보조치 기준 asks for one year or more. */
   'access-log-years': '2',
+  /** How long what was said beside lessons is kept; 0 = for good. */
+  'chat-years': '3',
   /** Up to how many lines a video's renditions stand before it is ready; higher ones follow. */
   'video-ready-lines': '540',
   /** keep | drop: what becomes of an original once its whole ladder is published. */

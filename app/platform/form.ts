@@ -12,8 +12,9 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.ou
     fields[name] ??= issue.message;
   }
   const [name, sentence] = Object.entries(fields)[0] ?? ['body', '값이 올바르지 않습니다.'];
-  // Our own sentences name the field in the reader's words; the library's would not.
-  throw invalid('invalid', /[가-힣]/.test(sentence) ? sentence : `${name}: ${sentence}`, fields);
+  // Our own sentences name the field in the reader's words; the library's are for who wrote the client.
+  const said = /[가-힣]/.test(sentence) ? sentence : `보낸 내용을 읽을 수 없습니다. (${name}: ${sentence})`;
+  throw invalid('invalid', said, fields);
 }
 
 /** A form's fields as an object: repeated names become arrays, files are left out. */

@@ -11,6 +11,7 @@ import {
   showMessage,
 } from '~/chat/change-message.server';
 import type { MessageRow } from '~/chat/message-row.server';
+import { listMutedIds } from '~/chat/list-muted.server';
 import { acceptRules, mutePerson, setRoom, type RoomSettings } from '~/chat/moderate-room.server';
 import { checkBody, type PostBatcher } from '~/chat/post-batcher.server';
 import * as input from '~/chat/schema';
@@ -28,6 +29,8 @@ export interface ChatWorld {
   send(event: 'message' | 'message-changed', row: MessageRow): void;
   sendRoom(lessonId: string, settings: RoomSettings): void;
   /** `until` null = may write again; without a lesson everywhere. */
+  /** To those who look after it: who may not write there. */
+  sendMutedIds(lessonId: string, mutedIds: string[]): void;
   sendMuted(personId: string, lessonId: string | undefined, until: Date | null): void;
 }
 
@@ -88,6 +91,8 @@ export const chatEvents = {
   mute: event(input.muteInput, async (world, sender, given) => {
     const until = await mutePerson({ ...contextOf(world), ...sender, ...given });
     world.sendMuted(given.employeeId, given.lessonId, given.minutes > 0 ? until : null);
+    if (given.lessonId)
+      world.sendMutedIds(given.lessonId, await listMutedIds(contextOf(world), given.lessonId));
     return {};
   }),
   'accept-rules': event(z.object({}), async (world, { person }) => {

@@ -10,7 +10,7 @@ interface ServerEvents {
   message(message: Message): void;
   'message-changed'(message: Message): void;
   presence(given: { lessonId: string; count: number }): void;
-  room(given: { lessonId: string } & RoomSettings): void;
+  room(given: { lessonId: string } & (RoomSettings | { mutedIds: string[] })): void;
   /** `until` null = may write again; `lessonId` null = everywhere. */
   muted(given: { lessonId: string | null; until: string | null }): void;
   /** Something may have been missed: ask for what has changed. */
@@ -35,7 +35,9 @@ export const roomOf = (lessonId: string) => `lesson:${lessonId}`;
 export const moderatorsOf = (lessonId: string) => `lesson:${lessonId}:moderators`;
 export const socketsOf = (personId: string) => `person:${personId}`;
 
-export function createSending(chat: ChatNamespace): Pick<ChatWorld, 'send' | 'sendRoom' | 'sendMuted'> {
+export function createSending(
+  chat: ChatNamespace,
+): Pick<ChatWorld, 'send' | 'sendRoom' | 'sendMuted' | 'sendMutedIds'> {
   return {
     send(event, row) {
       const room = roomOf(row.lessonId);
@@ -56,6 +58,8 @@ export function createSending(chat: ChatNamespace): Pick<ChatWorld, 'send' | 'se
       chat.to(author).emit(event, as({ id: row.authorId, moderator: false }));
     },
     sendRoom: (lessonId, settings) => void chat.to(roomOf(lessonId)).emit('room', { lessonId, ...settings }),
+    sendMutedIds: (lessonId, mutedIds) =>
+      void chat.to(moderatorsOf(lessonId)).emit('room', { lessonId, mutedIds }),
     sendMuted: (personId, lessonId, until) =>
       void chat
         .to(socketsOf(personId))

@@ -4,12 +4,16 @@
  */
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import { findPeople } from '~/chat/find-people.server';
 import { toMessage } from '~/chat/message-row.server';
 import { createPostBatcher } from '~/chat/post-batcher.server';
-import { describeRoom, openRoom, readChanges, readNewer } from '~/chat/read-messages.server';
-import { joinInput, postInput, type JoinInput } from '~/chat/schema';
-import { fullBucket, takeToken, type Bucket } from '~/chat/slow-rules';
+import { describeRoom, openRoom, readChanges, readNewer, readPinned } from '~/chat/read-messages.server';
+import { joinInput, peopleInput, postInput, seenInput, type JoinInput } from '~/chat/schema';
+import { BURST, fullBucket, takeToken, type Bucket } from '~/chat/slow-rules';
 import { createWordFilter } from '~/chat/word-filter.server';
+import { createSeenNotes } from '~/chat/write-seen.server';
+import type { Person } from '~/people/person';
+import type { TalkNews } from '~/people/request-context';
 import type { Clock } from '~/platform/clock';
 import type { Db } from '~/platform/db.server';
 import { AppError, asAppError } from '~/platform/errors';
@@ -24,6 +28,7 @@ import {
   type ChatClient,
   type ChatNamespace,
 } from './chat-sending';
+import { tellTalk } from './chat-news';
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
 import type { RedisLink } from './redis-link';
@@ -33,6 +38,7 @@ import { createSharedPresence } from './shared-presence';
 export interface ChatSocketOptions {
   db: Db;
   clock: Clock;
+  timeZone: string;
   sessions: SessionCache;
   /** ORIGIN and TRUST_PROXY. */
   origin: string | undefined;
@@ -45,6 +51,8 @@ export interface ChatSocketOptions {
 export interface ChatSocket {
   /** Sessions have changed: the sockets of people who may no longer be here end within half a second. */
   recheck(): void;
+  /** Something was done to a talk outside the sockets. */
+  tell(news: TalkNews): void;
   /** Takes no more messages, waits for those taken, and closes all sockets. */
   stop(): Promise<void>;
 }
@@ -55,13 +63,17 @@ type Ack = (answer: object) => void;
 const MOST_SOCKETS = 8;
 const RECHECK_MS = 15_000;
 const SOON_MS = 400;
+/** Eight devices that come back together, several pages each of what they missed. */
+const JOINS_AT_ONCE = 60;
+/** Letters of a name, at the pace of a hand. */
+const QUERIES_AT_ONCE = 20;
 /** Packets that wait to be read; whoever is so far behind comes again and asks for what changed. */
 const MOST_BEHIND = 500;
 /** A message of 10,000 characters, its escapes and the rest. */
 const LARGEST_PACKET_BYTES = 64 * 1024;
 
 export function attachChatSocket(server: HttpServer, options: ChatSocketOptions): ChatSocket {
-  const { db, clock, sessions, redis, log } = options;
+  const { db, clock, timeZone, sessions, redis, log } = options;
   const io = new Server(server, {
     ...(redis ? { adapter: redis.adapter } : {}),
     transports: ['websocket'],
@@ -78,13 +90,14 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     redis && createSharedPresence(redis.client),
   );
   const words = createWordFilter(db);
-  const batcher = createPostBatcher({ sql: db.pipeline, clock, words, log });
+  const seen = createSeenNotes({ db, clock, log });
+  const batcher = createPostBatcher({ sql: db.pipeline, clock, timeZone, words, log });
   const world: ChatWorld = { db, clock, batcher, words, ...createSending(chat) };
   const buckets = new Map<string, Bucket>();
   /** Throws `too-fast` where a person does more than a hand can. */
-  const take = (what: string) => {
+  const take = (what: string, burst = BURST) => {
     const now = performance.now();
-    const { bucket, waitMs } = takeToken(buckets.get(what) ?? fullBucket(now), now);
+    const { bucket, waitMs } = takeToken(buckets.get(what) ?? fullBucket(now, burst), now, burst);
     buckets.set(what, bucket);
     if (waitMs > 0) throw tooFast(waitMs);
   };
@@ -110,7 +123,25 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
         }) as never,
       );
     const sender = { person, ip: socket.handshake.address };
-    answer('join', (given) => join(world, presence, socket, parseInput(joinInput, given)));
+    answer('join', (given) => {
+      const input = parseInput(joinInput, given);
+      take(`join ${person.id}`, JOINS_AT_ONCE);
+      return join(world, presence, socket, input);
+    });
+    answer('seen', async (given) => {
+      const { lessonId, revision } = parseInput(seenInput, given);
+      take(`seen ${person.id}`);
+      if (socket.data.lessonId === lessonId) seen.note(person.id, lessonId, revision);
+      return {};
+    });
+    answer('find-people', async (given) => {
+      const { lessonId, query } = parseInput(peopleInput, given);
+      take(`find-people ${person.id}`, QUERIES_AT_ONCE);
+      // Only who is in the talk asks who else is.
+      if (socket.data.lessonId !== lessonId) return { people: [] };
+      const present = presentIn(chat, lessonId);
+      return { people: await findPeople({ db, now: clock.now(), timeZone, person, present, query }) };
+    });
     answer('post', async (given) => {
       const post = parseInput(postInput, given);
       take(`post ${person.id}`);
@@ -155,11 +186,14 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       if (redis) chat.serverSideEmit('sessions-changed');
       recheckSoon();
     },
+    tell(news) {
+      void tellTalk(world, chat, news).catch((error: unknown) => log.error({ err: error }, 'chat news'));
+    },
     async stop() {
       clearInterval(timer);
       clearTimeout(soon);
       presence.stop();
-      await batcher.stop();
+      await Promise.all([batcher.stop(), seen.stop()]);
       // The http server is closed by whoever opened it. The sockets of other servers stay.
       chat.local.disconnectSockets(true);
       for (const { adapter } of io._nsps.values()) void adapter.close();
@@ -185,6 +219,16 @@ async function admit(socket: ChatClient, chat: ChatNamespace, sessions: SessionC
   await socket.join(socketsOf(person.id));
 }
 
+/** Who is in a lesson's talk on this server, each once. */
+function presentIn(chat: ChatNamespace, lessonId: string): Person[] {
+  const people = new Map<string, Person>();
+  for (const id of chat.adapter.rooms.get(roomOf(lessonId)) ?? []) {
+    const person = chat.sockets.get(id)?.data.person;
+    if (person) people.set(person.id, person);
+  }
+  return [...people.values()];
+}
+
 async function join(world: ChatWorld, presence: Presence, socket: ChatClient, given: JoinInput) {
   const { person } = socket.data;
   const { lessonId, afterId, sinceRevision } = given;
@@ -199,15 +243,17 @@ async function join(world: ChatWorld, presence: Presence, socket: ChatClient, gi
       socket.data.lessonId = lessonId;
       presence.enter(lessonId, person.id);
     }
-    const [state, page] = await Promise.all([
-      describeRoom({ db, now: clock.now(), room, reader }),
+    const [state, page, pinned] = await Promise.all([
+      describeRoom({ db, now: clock.now(), room, person }),
       given.newOnly
         ? { messages: [], hasMore: false }
         : sinceRevision === undefined
           ? readNewer({ db }, { room, reader, afterId })
           : readChanges({ db }, { room, reader, sinceRevision }),
+      given.opening ? readPinned({ db }, { room, reader }) : undefined,
     ]);
-    return { ...page, presence: await presence.count(lessonId), room: state };
+    const here = await presence.count(lessonId);
+    return { ...page, ...(pinned ? { pinned } : {}), presence: here, room: state };
   } catch (error) {
     if (socket.data.lessonId !== lessonId) void socket.leave(roomOf(lessonId));
     throw error;

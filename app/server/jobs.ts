@@ -1,4 +1,5 @@
 /** The background work of this process: every noun's jobs, put together. */
+import { purgeChatJob } from '~/chat/purge-chat.job.server';
 import { keepRosterJob } from '~/people/keep-roster.job.server';
 import { sweepEditsJob } from '~/lessons/sweep-edits.job.server';
 import type { WorkContext } from '~/platform/context';
@@ -28,6 +29,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
     purgeBeatsJob(work),
     purgePeopleJob(work),
     purgeNotificationsJob(work),
+    purgeChatJob(work),
     keepRosterJob(work),
     ...(env.mode === 'demo' ? [renderDemoLessonJob({ work, on: env.demoLessons })] : []),
   ];

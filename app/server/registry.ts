@@ -212,13 +212,14 @@ export const startPlatform: StartPlatform = async ({ env, log, clock = systemClo
           chat?.recheck();
           institute.at = 0;
         },
+        tellTalk: (news) => chat?.tell(news),
         mediaCookie: (renditionSetId) => mediaCookieFor(found?.person.id ?? '', renditionSetId, secure),
         processInfo: () => describeProcess({ startedAt, env, embeddedDatabase: database.embedded }),
       };
     },
     attachRealtime(server) {
-      const { origin, trustProxy } = env;
-      chat = attachChatSocket(server, { db, clock, sessions, origin, trustProxy, redis, log });
+      const { origin, trustProxy, timeZone } = env;
+      chat = attachChatSocket(server, { db, clock, timeZone, sessions, origin, trustProxy, redis, log });
     },
     startJobs: () => (startingJobs ??= startJobs()),
     isReady: () =>

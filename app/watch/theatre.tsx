@@ -73,6 +73,8 @@ interface TheatreProps {
   lesson: TheatreLesson;
   progress: TheatreProgress;
   employeeNo: string;
+  /** The second that the address names, instead of where it was left. */
+  startAt?: number | null;
   back: { to: string; label: string };
   /** Title and people of the lesson, under the axis. */
   about: ReactNode;
@@ -109,7 +111,11 @@ export function Theatre(props: TheatreProps) {
   const frontier = lesson.seekAhead
     ? Number.POSITIVE_INFINITY
     : Math.max(0, ...state.seen.map(([, to]) => to)) + FRONTIER_SLACK_SECONDS;
-  const startSeconds = progress.completed ? 0 : progress.resumeSeconds;
+  const { startAt = null } = props;
+  const startSeconds = Math.min(
+    startAt ?? (progress.completed ? 0 : progress.resumeSeconds),
+    Math.min(frontier, lesson.durationSeconds),
+  );
   const [player, actions] = usePlayer({
     video,
     frame,
@@ -210,6 +216,12 @@ export function Theatre(props: TheatreProps) {
     missing.stop();
     actions.seekTo(seconds);
   };
+  // Another address of the same lesson leads to its second.
+  const arrived = useRef(startAt);
+  useEffect(() => {
+    if (arrived.current !== startAt && startAt !== null) actions.seekTo(startAt);
+    arrived.current = startAt;
+  }, [startAt, actions]);
   const playMissing = () => {
     if (missing.active) return missing.stop();
     void play().then(() => missing.start(state.missing));

@@ -3,6 +3,7 @@ import { admin } from './en/admin';
 import { approvals } from './en/approvals';
 import { captions } from './en/captions';
 import { chat } from './en/chat';
+import { chatDesk } from './en/chat-desk';
 import { common } from './en/common';
 import { desk } from './en/desk';
 import { home } from './en/home';
@@ -29,6 +30,7 @@ export const en: Words = {
   approvals,
   captions,
   chat,
+  chatDesk,
   common,
   desk,
   home,

@@ -3,6 +3,7 @@ import { admin } from './ko/admin';
 import { approvals } from './ko/approvals';
 import { captions } from './ko/captions';
 import { chat } from './ko/chat';
+import { chatDesk } from './ko/chat-desk';
 import { common } from './ko/common';
 import { desk } from './ko/desk';
 import { home } from './ko/home';
@@ -29,6 +30,7 @@ export const ko = {
   approvals,
   captions,
   chat,
+  chatDesk,
   common,
   desk,
   home,

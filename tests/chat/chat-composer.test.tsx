@@ -4,6 +4,7 @@ import { cleanup, createEvent, fireEvent, render, screen } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { NO_DRAFT } from '~/chat/chat-keep';
 import { ChatComposer, type ComposerProps, type SendOutcome } from '~/chat/chat-composer';
 import { WordsProvider } from '~/words/words';
 import { message } from './messages';
@@ -11,7 +12,7 @@ import { message } from './messages';
 afterEach(cleanup);
 
 function Held(props: Partial<ComposerProps>) {
-  const [draft, setDraft] = useState({ text: '', asking: false });
+  const [draft, setDraft] = useState(NO_DRAFT);
   return (
     <WordsProvider locale="ko">
       <ChatComposer
@@ -40,7 +41,7 @@ describe('the line one writes in', () => {
     const { onSend } = open();
     expect(field().placeholder).toBe('2:02에 남기기');
     await userEvent.type(field(), '좋아요{Enter}');
-    expect(onSend).toHaveBeenCalledWith('좋아요', false);
+    expect(onSend).toHaveBeenCalledWith('좋아요', false, []);
     expect(field().value).toBe('');
   });
 
@@ -99,7 +100,7 @@ describe('the line one writes in', () => {
     const { onSend } = open();
     await userEvent.click(screen.getByRole('button', { name: '질문', pressed: false }));
     await userEvent.type(field(), '왜요?{Enter}');
-    expect(onSend).toHaveBeenCalledWith('왜요?', true);
+    expect(onSend).toHaveBeenCalledWith('왜요?', true, []);
   });
 
   it('counts down on the button and waits', async () => {

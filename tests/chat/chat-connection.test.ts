@@ -112,10 +112,10 @@ it('tells a refusal with its wait, and keeps draft and waiting messages over a r
   const outcome = await connection.post(written);
   expect(outcome).toMatchObject({ ok: false, error });
   expect(connection.getState().waitUntil).toBeGreaterThan(Date.now() + 4_000);
-  connection.setDraft({ text: '쓰다 만 글', asking: true });
+  connection.setDraft({ text: '쓰다 만 글', asking: true, mentions: [] });
   stop?.();
   const again = await open();
-  expect(again.getState().draft).toEqual({ text: '쓰다 만 글', asking: true });
+  expect(again.getState().draft).toEqual({ text: '쓰다 만 글', asking: true, mentions: [] });
   expect(again.getState().chat.outbox.map(({ body }) => body)).toEqual(['안녕하세요']);
 });
 

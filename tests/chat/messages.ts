@@ -13,6 +13,13 @@ export function message(id: string, change: Partial<Message> = {}): Message {
 
 export const room = (change: Partial<RoomState> = {}): RoomState => ({
   ...{ revision: 10, slowSeconds: 0, closed: false, mutedUntil: null },
-  ...{ moderator: false, mayAnswer: false, rulesAccepted: true },
+  ...{
+    moderator: false,
+    mayAnswer: false,
+    mayMuteEverywhere: false,
+    unread: 0,
+    readUntil: null,
+    rulesAccepted: true,
+  },
   ...change,
 });

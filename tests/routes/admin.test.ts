@@ -66,6 +66,7 @@ describe('acts', () => {
       instituteName: ' 새 공단 ',
       helpContact: '교육팀 1234',
       accessLogYears: '3',
+      chatYears: '5',
     };
     expect((await visit(action, given({ form, seen }))).value).toEqual({ saved: true });
     expect(await findSettings({ db: world.db })).toMatchObject({
@@ -94,7 +95,13 @@ describe('acts', () => {
     [{ intent: 'settings', instituteName: '가'.repeat(61), helpContact: '교육팀' }, 'instituteName'],
     [{ intent: 'settings', instituteName: '공단', helpContact: '\u0000\u0001x' }, 'helpContact'],
     [
-      { intent: 'settings', instituteName: '공단', helpContact: '교육팀', accessLogYears: '0' },
+      {
+        intent: 'settings',
+        instituteName: '공단',
+        helpContact: '교육팀',
+        accessLogYears: '0',
+        chatYears: '0',
+      },
       'accessLogYears',
     ],
     [{ intent: 'retry', videoId: '1' }, 'videoId'],

@@ -42,6 +42,7 @@ function contextOf({
     enqueue: (name) => Promise.resolve(void seen?.jobs.push(name)),
     person,
     sessionId,
+    tellTalk: () => undefined,
     ip: '10.0.0.7',
     userAgent: '',
     nonce: '',

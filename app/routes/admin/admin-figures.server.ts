@@ -133,6 +133,7 @@ export async function findAdminFigures(context: RequestContext, before: number |
       instituteName: settings['institute-name'],
       helpContact: settings['help-contact'],
       accessLogYears: settings['access-log-years'],
+      chatYears: settings['chat-years'],
       readyLines: settings['video-ready-lines'],
       originals: settings['video-originals'],
     },

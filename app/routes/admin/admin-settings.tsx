@@ -8,10 +8,12 @@ export function AdminSettings({
   instituteName,
   helpContact,
   accessLogYears,
+  chatYears,
 }: {
   instituteName: string;
   helpContact: string;
   accessLogYears: string;
+  chatYears: string;
 }) {
   const { admin, common } = useWords();
   const words = admin.settings;
@@ -22,7 +24,7 @@ export function AdminSettings({
         act={common.act.save}
         variant="primary"
         say={() => words.saved}
-        fields={['instituteName', 'helpContact', 'accessLogYears']}
+        fields={['instituteName', 'helpContact', 'accessLogYears', 'chatYears']}
       >
         {(of) => (
           <>
@@ -53,6 +55,16 @@ export function AdminSettings({
               maxLength={2}
               required
               error={of('accessLogYears')}
+            />
+            <TextField
+              name="chatYears"
+              label={words.chat}
+              hint={words.chatHint}
+              defaultValue={chatYears}
+              inputMode="numeric"
+              maxLength={2}
+              required
+              error={of('chatYears')}
             />
           </>
         )}

@@ -46,6 +46,7 @@ export async function administer(
           ['institute-name', input.instituteName],
           ['help-contact', input.helpContact],
           ['access-log-years', String(input.accessLogYears)],
+          ['chat-years', input.chatYears],
         ]
       : [
           ['video-ready-lines', input.readyLines],

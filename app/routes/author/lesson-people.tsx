@@ -1,6 +1,8 @@
 /** Who makes a lesson: its author and HR invite colleagues, remove them, and hand the lesson over. */
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { appointModerator, dismissModerator, listAppointed } from '~/chat/appoint-moderator.server';
+import { appointmentInput } from '~/chat/schema';
 import { addCoAuthor } from '~/lessons/add-co-author.server';
 import { deleteDraft } from '~/lessons/delete-draft.server';
 import { findLessonPeople } from '~/lessons/find-lesson-people.server';
@@ -12,6 +14,7 @@ import { formToObject, parseInput } from '~/platform/form';
 import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
 import { Frame } from '../frame';
+import { AppointedCard } from './appointed-card';
 import { MakersInvite } from './makers-invite';
 import { MakersList } from './makers-list';
 import { pageTitle } from '../page-title';
@@ -22,7 +25,15 @@ export const loader = pageLoader(async ({ context, person, params, url }) => {
   const found = lesson.manages
     ? await searchColleagues({ ...context, query, exceptIds: [lesson.author.id] })
     : [];
-  return { lesson, query, found };
+  const asked = parseInput(colleagueQuery, { query: url.searchParams.get('chat') ?? '' }).query;
+  const talk = {
+    appointed: await listAppointed({ ...context, lessonId: lesson.id }),
+    manages: lesson.manages || lesson.edits,
+    query: asked,
+  };
+  const exceptIds = [lesson.author.id, ...lesson.coAuthors.map(({ id }) => id)];
+  const others = talk.manages ? await searchColleagues({ ...context, query: asked, exceptIds }) : [];
+  return { lesson, query, found, talk: { ...talk, found: others } };
 });
 
 const acts = { invite: addCoAuthor, remove: removeCoAuthor, 'hand-over': handOverLesson };
@@ -32,6 +43,12 @@ export const action = pageAction(async ({ context, person, params }, form) => {
   if (form.get('intent') === 'delete') {
     const { deleted } = await deleteDraft(given);
     throw redirect(deleted === 'lesson' ? '/studio' : `/studio/${given.lessonId}/people`);
+  }
+  if (form.get('intent') === 'appoint' || form.get('intent') === 'dismiss') {
+    const { intent, ...appointment } = parseInput(appointmentInput, formToObject(form));
+    await (intent === 'appoint' ? appointModerator : dismissModerator)({ ...given, ...appointment });
+    context.tellTalk({ lessonId: given.lessonId });
+    return { done: intent };
   }
   const { intent, personId } = parseInput(makerInput, formToObject(form));
   await acts[intent]({ ...given, personId });
@@ -45,13 +62,14 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export default function LessonPeople() {
-  const { lesson, query, found } = useLoaderData<typeof loader>();
+  const { lesson, query, found, talk } = useLoaderData<typeof loader>();
   const { makers, studio } = useWords();
   const back = lesson.edits ? `/studio/${lesson.id}` : `/studio/${lesson.id}/preview`;
   return (
     <Frame title={makers.of(lesson.title)} back={{ to: back, label: studio.title }}>
       <MakersList lesson={lesson} />
       {lesson.manages ? <MakersInvite lesson={lesson} query={query} found={found} /> : null}
+      <AppointedCard {...talk} />
     </Frame>
   );
 }

@@ -5,7 +5,7 @@ import { listMyLessons } from '~/lessons/list-my-lessons.server';
 import { myLessonsQuery } from '~/lessons/schema';
 import { parseInput } from '~/platform/form';
 import { countViewers } from '~/progress/count-viewers.server';
-import { LinkButton } from '~/ui/button';
+import { LinkButton, TextLink } from '~/ui/button';
 import { ChipGroup, ChipLink } from '~/ui/chip';
 import { EmptyState } from '~/ui/empty-state';
 import { useFormat, useWords } from '~/words/words';
@@ -35,7 +35,7 @@ const states: LessonStatus[] = ['returned', 'draft', 'submitted', 'published', '
 
 export default function Studio() {
   const { lessons, counts, filter } = useLoaderData<typeof loader>();
-  const { studio, desk, common } = useWords();
+  const { studio, desk, common, chatDesk } = useWords();
   const format = useFormat();
   const all = states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const { query, state: shown } = filter;
@@ -76,6 +76,9 @@ export default function Studio() {
               ),
             )}
           </ChipGroup>
+          <TextLink to="/chat-desk" icon="shield">
+            {chatDesk.title}
+          </TextLink>
         </>
       ) : null}
       {all === 0 ? (

@@ -32,6 +32,7 @@ export function HrFrame({ title, note, actions, back, children }: HrFrameProps) 
         ...(isHr
           ? [
               item('/hr/courses', hr.nav.courses, pathname.startsWith('/hr/courses')),
+              item('/chat-desk', hr.nav.talks, false),
               item('/approvals', hr.nav.approvals, false),
             ]
           : []),

@@ -1,6 +1,7 @@
 /** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
 import { data, type HeadersFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData, useLocation } from '@remix-run/react';
+import { secondOf } from '~/chat/page-path';
 import { useLessonChat } from '~/chat/use-lesson-chat';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { notFound } from '~/platform/errors';
@@ -69,6 +70,7 @@ export default function Lesson() {
   const words = useWords();
   const format = useFormat();
   const refresh = useRefresh();
+  const { search } = useLocation();
   const talk = useLessonChat({ lessonId: lesson.id, readerId, durationSeconds: lesson.durationSeconds });
   const { watch } = words;
   const course = about.courseSlug
@@ -81,6 +83,7 @@ export default function Lesson() {
         lesson={lesson}
         progress={progress}
         employeeNo={person.employeeNo}
+        startAt={secondOf(search)}
         back={
           course
             ? { to: course.to, label: watch.controls.backTo(course.title) }

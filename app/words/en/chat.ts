@@ -21,11 +21,15 @@ export const chat: Words['chat'] = {
     muted: (until) => `You can write again from ${until}. Reading goes on as before.`,
     closed: 'This chat is closed. What was said can still be read.',
     slow: (seconds) => `Slow mode: one message every ${seconds} s`,
+    people: 'People to mention',
+    peopleFound: (count) => `${count} found. Choose with the arrow keys and Enter.`,
   },
   list: {
     log: 'New messages',
     arrived: (name, text) => `${name}: ${text}`,
     arrivedMany: (count, name, text) => `${count} new messages. ${name}: ${text}`,
+    unread: (count) => (count >= 100 ? '99+ new' : `${count} new`),
+    readUntil: 'Read up to here',
     now: (clock) => `Now ${clock}`,
     goTo: (at) => `Go to ${at}`,
     earlier: 'Show earlier messages',
@@ -55,6 +59,8 @@ export const chat: Words['chat'] = {
     sending: 'Sending',
     waiting: 'Sent when you are back online',
     failed: 'Not sent',
+    fresh: 'New',
+    named: 'Mentions you',
     retry: 'Send again',
     drop: 'Delete',
     reply: 'Reply',
@@ -72,6 +78,7 @@ export const chat: Words['chat'] = {
     markOfficial: 'Make it the official answer',
     unmarkOfficial: 'No longer the official answer',
     mute: 'Stop from writing',
+    unmute: 'Let them write again',
   },
   sheets: {
     remove: {
@@ -92,13 +99,15 @@ export const chat: Words['chat'] = {
     },
     mute: {
       title: (name) => `Stop ${name} from writing for how long?`,
-      note: 'Reading this lesson’s chat goes on as before.',
+      note: 'Reading goes on as before. The person is told until when.',
       minutes: (minutes) =>
         minutes >= 1440
           ? `${Math.round(minutes / 1440)} d`
           : minutes >= 60
             ? `${minutes / 60} h`
             : `${minutes} min`,
+      everywhere: 'In the chats of all lessons',
+      everywhereNote: 'Otherwise only in this lesson.',
       done: 'Stopped from writing',
     },
     reason: 'Reason',
@@ -122,6 +131,7 @@ export const chat: Words['chat'] = {
     accept: 'Agree and write',
   },
   moderation: {
+    desk: 'Chat desk',
     label: 'Moderate the chat',
     slow: (seconds) => `One message every ${seconds} s`,
     slowOff: 'End slow mode',

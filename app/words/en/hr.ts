@@ -8,6 +8,7 @@ export const hr: Shape<typeof ko> = {
     record: 'Training record',
     people: 'People',
     departments: 'Departments',
+    talks: 'Chat desk',
     courses: 'Courses',
     settings: 'Settings',
     approvals: 'Approvals',

@@ -20,11 +20,15 @@ export const chat = {
     muted: (until: string) => `${until}까지 쓸 수 없습니다. 읽기는 그대로 할 수 있습니다.`,
     closed: '이 채팅은 닫혔습니다. 남은 이야기는 계속 볼 수 있습니다.',
     slow: (seconds: number) => `천천히 쓰기: ${seconds}초에 한 번`,
+    people: '부를 사람',
+    peopleFound: (count: number) => `${count}명을 찾았습니다. 위아래 화살표로 고르고 Enter로 넣습니다.`,
   },
   list: {
     log: '새로 온 메시지',
     arrived: (name: string, text: string) => `${name}: ${text}`,
     arrivedMany: (count: number, name: string, text: string) => `새 메시지 ${count}건. ${name}: ${text}`,
+    unread: (count: number) => (count >= 100 ? '새 글 99+' : `새 글 ${count}`),
+    readUntil: '여기까지 읽었습니다',
     now: (clock: string) => `지금 ${clock}`,
     goTo: (at: string) => `${at}로`,
     earlier: '이전 이야기 더 보기',
@@ -53,6 +57,8 @@ export const chat = {
     sending: '보내는 중',
     waiting: '연결되면 보냅니다',
     failed: '보내지 못했습니다',
+    fresh: '새 글',
+    named: '나를 부름',
     retry: '다시 보내기',
     drop: '지우기',
     reply: '답글',
@@ -70,6 +76,7 @@ export const chat = {
     markOfficial: '공식 답변으로 정하기',
     unmarkOfficial: '공식 답변 풀기',
     mute: '쓰기 멈추기',
+    unmute: '다시 쓰게 하기',
   },
   sheets: {
     remove: {
@@ -86,13 +93,15 @@ export const chat = {
     },
     mute: {
       title: (name: string) => `${name} 님의 쓰기를 얼마나 멈출까요?`,
-      note: '이 강의에서 읽기는 그대로 할 수 있습니다.',
+      note: '읽기는 그대로 할 수 있습니다. 언제까지인지 그 사람에게 알립니다.',
       minutes: (minutes: number) =>
         minutes >= 1440
           ? `${Math.round(minutes / 1440)}일`
           : minutes >= 60
             ? `${minutes / 60}시간`
             : `${minutes}분`,
+      everywhere: '모든 강의의 채팅에서',
+      everywhereNote: '고르지 않으면 이 강의에서만 멈춥니다.',
       done: '쓰기를 멈추었습니다',
     },
     reason: '이유',
@@ -116,6 +125,7 @@ export const chat = {
     accept: '지키고 쓰기',
   },
   moderation: {
+    desk: '채팅 관리 화면',
     label: '채팅 관리',
     slow: (seconds: number) => `${seconds}초에 한 번만 쓰기`,
     slowOff: '천천히 쓰기 끄기',

@@ -7,6 +7,7 @@ export const hr = {
     record: '교육훈련 실적',
     people: '직원',
     departments: '부서',
+    talks: '채팅 관리',
     courses: '강좌',
     settings: '설정',
     approvals: '결재',

@@ -1,0 +1,8 @@
+/** The page that shows a message at its second; a place that is gone leads to the lesson. */
+export const messagePath = (lessonId: string, shownMs: number | null): string =>
+  `/lessons/${lessonId}${shownMs === null ? '' : `?at=${Math.floor(shownMs / 1000)}`}`;
+
+const EXCERPT_CHARACTERS = 80;
+
+/** Of what was written, for a notification. */
+export const excerptOf = (body: string): string => [...body].slice(0, EXCERPT_CHARACTERS).join('');
