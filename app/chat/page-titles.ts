@@ -31,7 +31,11 @@ export class PageTitles {
   want(path: string): void {
     if (this.#known.has(path) || this.#waiting.has(path)) return;
     this.#waiting.add(path);
-    this.#timer ??= setTimeout(() => void this.#fetch(), TOGETHER_MS);
+    this.#wait();
+  }
+
+  #wait(): void {
+    if (this.#timer === undefined) this.#timer = setTimeout(() => void this.#fetch(), TOGETHER_MS);
   }
 
   async #fetch(): Promise<void> {
@@ -51,7 +55,7 @@ export class PageTitles {
       // The links stay as they were written; the next that comes into view asks again.
     }
     for (const path of paths) this.#waiting.delete(path);
-    if (this.#waiting.size > 0) this.#timer ??= setTimeout(() => void this.#fetch(), TOGETHER_MS);
+    if (this.#waiting.size > 0) this.#wait();
   }
 }
 

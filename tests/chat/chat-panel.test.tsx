@@ -49,9 +49,9 @@ describe('new messages', () => {
     try {
       await stage.open();
       const spoken = () => screen.getByRole('log').textContent;
-      const next = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+      const next = (ms: number) => act(async () => void vi.advanceTimersByTime(ms));
       stage.tell('message', later('a', { body: '하나' }));
-      next(10);
+      await next(10);
       expect(spoken()).toBe('강민석: 하나');
       stage.tell('message', later('b', { body: '둘', revision: 21 }));
       stage.tell(
@@ -59,9 +59,9 @@ describe('new messages', () => {
         later('mine', { revision: 22, author: { id: 'me', name: '나', department: '' } }),
       );
       stage.tell('message', later('c', { body: '셋', revision: 23 }));
-      next(3_000);
+      await next(3_000);
       expect(spoken()).toBe('강민석: 하나');
-      next(2_100);
+      await next(2_100);
       expect(spoken()).toBe('새 메시지 2건. 강민석: 셋');
     } finally {
       vi.useRealTimers();
