@@ -36,7 +36,8 @@ export async function invitePerson(act: HostAct & { personId: string }): Promise
     const row = await requireHost(client, { now, person, screeningId, lock: true });
     refuseOver(row, now);
     const here = await client.query(WORKS_HERE, [personId, dateIn(now, timeZone)]);
-    if (here.rows.length === 0) throw invalid('invalid', '지금 일하는 직원이 아닙니다. 다시 찾아 골라 주세요.');
+    if (here.rows.length === 0)
+      throw invalid('invalid', '지금 일하는 직원이 아닙니다. 다시 찾아 골라 주세요.');
     const count = await client.query<{ count: number }>(
       `SELECT count(*) FROM screening_invitee WHERE screening_id = $1`,
       [row.id],

@@ -39,8 +39,7 @@ export async function keepAttendance(client: Sql, now: Date, present: readonly P
     const waits = phase === 'waiting' && untilStartMs > BEFORE_MS;
     const long = phase === 'ended' && now.getTime() - endsAtMs > AWAY_SECONDS * 1000;
     if (phase === 'cancelled' || waits || long) continue;
-    for (const person of personIds)
-      rows.set(`${screening.id} ${person}`, [screening.id, person, positionMs]);
+    for (const person of personIds) rows.set(`${screening.id} ${person}`, [screening.id, person, positionMs]);
   }
   if (rows.size === 0) return;
   const columns = [0, 1, 2].map((at) => [...rows.values()].map((row) => row[at]));

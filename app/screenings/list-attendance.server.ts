@@ -63,7 +63,12 @@ const NAMED = `
     FROM screening_attendance a
     JOIN employee e ON e.id = a.person_id JOIN department d ON d.id = e.department_id
    WHERE a.screening_id = $1 AND a.present_ms > 0 ORDER BY d.sort_order, e.name, e.id`;
-type NamedRow = AttendanceRow & { name: string; department: string; departmentId: string; completed: boolean };
+type NamedRow = AttendanceRow & {
+  name: string;
+  department: string;
+  departmentId: string;
+  completed: boolean;
+};
 
 /** In organisation order; the look is written to the access log. Throws `not-found`, `forbidden`. */
 export async function readAttendance({

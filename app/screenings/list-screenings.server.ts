@@ -65,7 +65,10 @@ export async function findScreeningOfToday({
   timeZone,
   person,
 }: Asked & Pick<Context, 'timeZone'>): Promise<ScreeningItem | null> {
-  const tomorrow = dateIn(new Date(instantIn(dateIn(now, timeZone), '12:00', timeZone).getTime() + DAY_MS), timeZone);
+  const tomorrow = dateIn(
+    new Date(instantIn(dateIn(now, timeZone), '12:00', timeZone).getTime() + DAY_MS),
+    timeZone,
+  );
   const until = instantIn(tomorrow, '00:00', timeZone);
   return (await ask(db.sql, NEXT, [person.id, person.departmentId, now, until, null]))[0] ?? null;
 }

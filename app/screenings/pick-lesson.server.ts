@@ -33,5 +33,7 @@ const showsAny = (person: Person) =>
   may(person, 'screening.schedule') || person.headOfDepartmentIds.length > 0;
 
 /** Whether there is any point in offering the form for a lesson with these makers. */
-export const maySchedule = (person: Person, makers: { ownerId?: string | undefined; coAuthorIds?: readonly string[] | undefined }) =>
-  may(person, 'screening.schedule', makers) || person.headOfDepartmentIds.length > 0;
+export const maySchedule = (
+  person: Person,
+  makers: { ownerId?: string | undefined; coAuthorIds?: readonly string[] | undefined },
+) => may(person, 'screening.schedule', makers) || person.headOfDepartmentIds.length > 0;

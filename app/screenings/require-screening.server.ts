@@ -6,7 +6,8 @@ import { forbidden, notFound } from '~/platform/errors';
 import { screeningId as idSchema } from './schema';
 import { readScreenings, type ScreeningRow } from './screening-row.server';
 
-const notThere = () => notFound('이 상영은 없거나 함께 볼 수 있는 사람이 아닙니다. 상영 목록에서 다시 골라 주세요.');
+const notThere = () =>
+  notFound('이 상영은 없거나 함께 볼 수 있는 사람이 아닙니다. 상영 목록에서 다시 골라 주세요.');
 
 export const mayHost = (person: Person, { hostId, lesson }: Pick<ScreeningRow, 'hostId' | 'lesson'>) =>
   may(person, 'screening.host', {

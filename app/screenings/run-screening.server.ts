@@ -42,7 +42,8 @@ export async function runScreening({
   return inTransaction(db.sql, async (client) => {
     const row = await requireHost(client, { now, person, screeningId, lock: true });
     const { phase, positionMs } = placeAt(toState(row), now.getTime());
-    if (phase === 'waiting') throw conflict('not-running', '아직 시작하지 않았습니다. 시작한 뒤 다시 눌러 주세요.');
+    if (phase === 'waiting')
+      throw conflict('not-running', '아직 시작하지 않았습니다. 시작한 뒤 다시 눌러 주세요.');
     if (phase !== 'playing' && phase !== 'paused')
       throw conflict('not-running', '이미 끝났거나 취소한 상영입니다.');
     if (!FROM[act].includes(phase)) return { state: toState(row), changed: false };

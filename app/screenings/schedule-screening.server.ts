@@ -58,7 +58,11 @@ export async function scheduleScreening({
       );
     if (departmentId) await requireDepartment(client, departmentId);
     if (!given.anyway)
-      await refuseOverlap(client, { roomName: given.roomName, from: startsAt, durationMs: lesson.durationMs });
+      await refuseOverlap(client, {
+        roomName: given.roomName,
+        from: startsAt,
+        durationMs: lesson.durationMs,
+      });
     const screening = { id: randomUUID(), title: given.title || lesson.title, departmentId, startsAt };
     await client.query(INSERT, [
       ...[screening.id, lesson.id, screening.title, given.note, given.audience, given.roomName],

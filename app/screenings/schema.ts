@@ -13,7 +13,10 @@ const line = (name: string, max: number) =>
 const day = z
   .string('날짜를 골라 주세요.')
   .regex(/^\d{4}-\d{2}-\d{2}$/, '날짜를 골라 주세요.')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), '달력에 없는 날짜입니다. 다시 골라 주세요.');
+  .refine(
+    (text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)),
+    '달력에 없는 날짜입니다. 다시 골라 주세요.',
+  );
 const time = z.string('시각을 골라 주세요.').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '시각을 골라 주세요.');
 
 const about = {
@@ -59,7 +62,10 @@ export const personInput = z.object({ intent: z.enum(['invite', 'uninvite']), pe
 export const colleagueQuery = z.object({ query: z.string().trim().max(60).catch('').default('') });
 
 export const pickQuery = z.object({
-  lesson: z.union([z.literal(''), id]).catch('').default(''),
+  lesson: z
+    .union([z.literal(''), id])
+    .catch('')
+    .default(''),
   query: z.string().trim().max(60).catch('').default(''),
 });
 

@@ -4,6 +4,7 @@ import type { Message } from '~/chat/message';
 import { EVERYBODY, toMessage, type Reader } from '~/chat/message-row.server';
 import type { RoomSettings } from '~/chat/moderate-room.server';
 import type { Person } from '~/people/person';
+import type { ScreeningState } from '~/screenings/screening';
 import type { ChatWorld } from './chat-events';
 
 interface ServerEvents {
@@ -13,6 +14,8 @@ interface ServerEvents {
   room(given: { lessonId: string } & RoomSettings): void;
   /** `until` null = may write again; `lessonId` null = everywhere. */
   muted(given: { lessonId: string | null; until: string | null }): void;
+  screening(state: ScreeningState): void;
+  'screening-here'(given: { screeningId: string; count: number }): void;
 }
 /** Whatever a client sends is unknown until zod has seen it. */
 type ClientEvents = Record<string, (given: unknown, ack: unknown) => void>;
@@ -21,6 +24,7 @@ interface SocketData {
   person: Person;
   /** The lesson that it has joined. */
   lessonId?: string;
+  screeningId?: string;
 }
 export type ChatNamespace = Namespace<ClientEvents, ServerEvents, object, SocketData>;
 export type ChatClient = Socket<ClientEvents, ServerEvents, object, SocketData>;

@@ -26,6 +26,7 @@ import {
 } from './chat-sending';
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
+import { createScreeningEvents } from './screening-events';
 import type { SessionCache } from './session-cache';
 
 export interface ChatSocketOptions {
@@ -74,6 +75,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
   const words = createWordFilter(db);
   const batcher = createPostBatcher({ sql: db.pipeline, clock, words, log });
   const world: ChatWorld = { db, clock, batcher, words, ...createSending(chat) };
+  const screenings = createScreeningEvents({ db, clock, chat, log });
   const buckets = new Map<string, Bucket>();
   /** Throws `too-fast` where a person does more than a hand can. */
   const take = (what: string) => {
@@ -117,7 +119,15 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
         take(`${name} ${person.id}`);
         return run(world, sender, parseInput(schema as never, given) as never);
       });
-    socket.on('disconnect', () => leave(presence, socket));
+    for (const [name, run] of Object.entries(screenings.events))
+      answer(name, async (given) => {
+        take(`${name} ${person.id}`);
+        return run(socket, given);
+      });
+    socket.on('disconnect', () => {
+      leave(presence, socket);
+      screenings.leave(socket);
+    });
   });
 
   const recheck = async () => {
@@ -145,6 +155,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       clearTimeout(soon);
       presence.stop();
       await batcher.stop();
+      await screenings.stop();
       // The http server is closed by whoever opened it.
       io.disconnectSockets(true);
       io.engine.close();

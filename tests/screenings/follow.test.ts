@@ -19,7 +19,13 @@ describe('what a picture does next', () => {
     ['nudged and there: as usual', { seconds: 29.95, rate: 1.05 }, {}, { nudge: 1 }, { rate: 1 }],
     ['far behind: a jump', { seconds: 20 }, {}, {}, { seekTo: 30 }],
     ['far ahead: a jump', { seconds: 40 }, {}, {}, { seekTo: 30 }],
-    ['far behind after a jump: stays and hurries', { seconds: 28 }, {}, { jumpedAtMs: 9_000 }, { rate: 1.05 }],
+    [
+      'far behind after a jump: stays and hurries',
+      { seconds: 28 },
+      {},
+      { jumpedAtMs: 9_000 },
+      { rate: 1.05 },
+    ],
     ['waiting for the network: left alone', { seconds: 20, buffering: true }, {}, {}, {}],
     ['on its way: left alone', { seconds: 20, seeking: true }, {}, {}, {}],
     ['stands still and in place: plays', { paused: true }, {}, {}, { play: true }],
@@ -30,7 +36,13 @@ describe('what a picture does next', () => {
     ['nothing plays before it begins', {}, { phase: 'waiting', seconds: 0 }, {}, { pause: true }],
     ['ended early: stands', {}, { phase: 'ended' }, {}, { pause: true }],
     ['over: the last moment is seen', { seconds: 59.4 }, { phase: 'ended', seconds: 60 }, {}, {}],
-    ['has ended a moment before the others', { paused: true, ended: true, seconds: 60 }, { seconds: 59.5 }, {}, {}],
+    [
+      'has ended a moment before the others',
+      { paused: true, ended: true, seconds: 60 },
+      { seconds: 59.5 },
+      {},
+      {},
+    ],
   ])('%s', (_what, seen, wanted, before, steps) => {
     expect(follow(picture(seen), goal(wanted), { ...FOLLOWING, ...before }, 10_000).steps).toEqual(steps);
   });

@@ -53,8 +53,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 const told = async () =>
   (await test.db.prisma.notification.findMany({ orderBy: { createdAt: 'asc' } })).map(
-    ({ personId, kind }) =>
-      `${Object.values(people).find(({ id }) => id === personId)?.employeeNo} ${kind}`,
+    ({ personId, kind }) => `${Object.values(people).find(({ id }) => id === personId)?.employeeNo} ${kind}`,
   );
 const sports = () => people['1001']!.departmentId;
 const office = () => people['3001']!.departmentId;
@@ -63,13 +62,28 @@ describe('scheduling', () => {
   it.each([
     ['its maker, for everyone', '2001', () => ({}), 'done'],
     ['HR, for any department', '3001', () => ({ audience: 'department', departmentId: sports() }), 'done'],
-    ['a head, for the own department', '4001', () => ({ audience: 'department', departmentId: sports() }), 'done'],
-    ['a head, for another one', '4001', () => ({ audience: 'department', departmentId: office() }), 'forbidden'],
+    [
+      'a head, for the own department',
+      '4001',
+      () => ({ audience: 'department', departmentId: sports() }),
+      'done',
+    ],
+    [
+      'a head, for another one',
+      '4001',
+      () => ({ audience: 'department', departmentId: office() }),
+      'forbidden',
+    ],
     ['a head, for everyone', '4001', () => ({}), 'forbidden'],
     ['an employee', '1001', () => ({ audience: 'room', roomName: '3층 교육장' }), 'forbidden'],
     ['an administrator', '9001', () => ({}), 'forbidden'],
     ['of a lesson that is not there', '3001', () => ({ lessonId: people['1001']!.id }), 'not-found'],
-    ['for a department that is not there', '3001', () => ({ audience: 'department', departmentId: people['1001']!.id }), 'invalid'],
+    [
+      'for a department that is not there',
+      '3001',
+      () => ({ audience: 'department', departmentId: people['1001']!.id }),
+      'invalid',
+    ],
     ['half a minute ahead', '2001', () => ({ time: '10:00' }), 'too-soon'],
     ['yesterday', '2001', () => ({ day: '2026-05-10' }), 'too-soon'],
     ['a minute ahead', '2001', () => ({ time: '10:01' }), 'done'],
@@ -84,7 +98,11 @@ describe('scheduling', () => {
     const { id } = await schedule('2001');
     const { row, phase, hosts } = await findScreening({ ...at(), person: people['1001']!, screeningId: id });
     expect(row).toMatchObject({ title: '수영장 잔류염소, 하루 세 번 재는 법', durationMs: 360_000 });
-    expect([row.startsAt.toISOString(), phase, hosts]).toEqual(['2026-05-11T06:00:00.000Z', 'waiting', false]);
+    expect([row.startsAt.toISOString(), phase, hosts]).toEqual([
+      '2026-05-11T06:00:00.000Z',
+      'waiting',
+      false,
+    ]);
   });
 
   it('tells a department, and nobody of what is for everyone', async () => {
@@ -92,13 +110,17 @@ describe('scheduling', () => {
     expect(await told()).toEqual([]);
     await schedule('2001', { audience: 'department', departmentId: sports() });
     expect((await told()).sort()).toEqual(['1001 screening', '1002 screening', '4001 screening']);
-    expect(await test.db.prisma.accessLog.count({ where: { action: 'screening.schedule' } })).toBeGreaterThan(0);
+    expect(await test.db.prisma.accessLog.count({ where: { action: 'screening.schedule' } })).toBeGreaterThan(
+      0,
+    );
   });
 
   it('warns of another one in the same room at that time, however it is written, and takes it when it is meant', async () => {
     const room = { audience: 'room', roomName: '3층 교육장' };
     await schedule('2001', room);
-    expect(await codeOf(schedule('2001', { ...room, time: '15:05', roomName: '3층교육장' }))).toBe('room-overlap');
+    expect(await codeOf(schedule('2001', { ...room, time: '15:05', roomName: '3층교육장' }))).toBe(
+      'room-overlap',
+    );
     expect(await codeOf(schedule('2001', { ...room, time: '14:55' }))).toBe('room-overlap');
     expect(await codeOf(schedule('2001', { ...room, time: '15:06' }))).toBe('done');
     expect(await codeOf(schedule('2001', { ...room, time: '14:54' }))).toBe('done');
@@ -150,7 +172,8 @@ describe('until it begins', () => {
     expect(await codeOf(change('1001', id, { time: '16:00' }))).toBe('forbidden');
     expect(await codeOf(cancel('1002', id))).toBe('forbidden');
     expect(await codeOf(change('9001', id, { time: '16:00' }))).toBe('not-found');
-    for (const no of ['4001', '2001', '3001']) expect(await codeOf(change(no, id, { note: no }))).toBe('done');
+    for (const no of ['4001', '2001', '3001'])
+      expect(await codeOf(change(no, id, { note: no }))).toBe('done');
     const begun = new Date('2026-05-11T06:00:01Z');
     expect(await codeOf(cancel('4001', id, begun))).toBe('begun');
     expect(await codeOf(change('4001', id, { day: '2026-05-12' }, begun))).toBe('begun');
@@ -201,7 +224,10 @@ describe('who is asked', () => {
     expect(await home('1001', new Date('2026-05-11T15:36:00Z'))).toBeNull();
     const next = await findScreeningOfLesson({ ...at(), person: people['1001']!, lessonId });
     expect(next).toMatchObject({ id, running: false });
-    const { past } = await listScreenings({ ...at(new Date('2026-05-12T00:00:00Z')), person: people['1001']! });
+    const { past } = await listScreenings({
+      ...at(new Date('2026-05-12T00:00:00Z')),
+      person: people['1001']!,
+    });
     expect(past).toMatchObject([{ id }]);
   });
 });
