@@ -23,6 +23,11 @@ const routes = (defineRoutes) =>
     page('search', 'learner/search');
     page('manuals', 'learner/manuals');
     page('manuals/:slug', 'learner/manual');
+    page('screenings', 'learner/screenings');
+    page('screenings/new', 'learner/new-screening');
+    page('screenings/:id', 'learner/screening');
+    page('screenings/:id/attendance', 'learner/screening-attendance');
+    resource('screenings/:id/invitation.ics', 'learner/screening-invitation');
     page('settings', 'learner/settings');
     page('settings/password', 'learner/password');
 
@@ -64,6 +69,7 @@ const routes = (defineRoutes) =>
     resource('api/v1/lessons/:id/quiz-attempts', 'api/quiz-attempts');
     resource('api/v1/lessons/:id/chat', 'api/lesson-chat');
     resource('api/v1/lessons/:id/chat-map', 'api/lesson-chat-map');
+    resource('api/v1/lessons/:id/screening', 'api/lesson-screening');
     resource('api/v1/lessons/:id/:act', 'api/lesson-act');
     resource('api/v1/courses', 'api/courses');
     resource('api/v1/courses/:id', 'api/course');

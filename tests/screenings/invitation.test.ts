@@ -5,7 +5,8 @@ import { writeInvitation } from '~/screenings/invitation.server';
 
 const row = {
   id: '5b0e7c0e-58a3-4bb4-9f3a-0a5b7a3a9b11',
-  title: '수영장 잔류염소, 하루 세 번; 재는 법 — 아주 긴 제목이라 한 줄에 담기지 않고 여러 줄로 나뉘어야 합니다',
+  title:
+    '수영장 잔류염소, 하루 세 번; 재는 법 — 아주 긴 제목이라 한 줄에 담기지 않고 여러 줄로 나뉘어야 합니다',
   note: '필기구를 가져오세요\n끝나고 "실습"이 있습니다, 늦지 마세요\\',
   roomName: '3층 교육장; 동관, 왼쪽',
   hostName: '이정훈',
@@ -18,7 +19,11 @@ const row = {
 };
 const write = (change: Partial<typeof row> = {}) =>
   writeInvitation({
-    ...{ row: { ...row, ...change }, origin: 'https://edu.example.kr:8443', instituteName: '다온시설관리공단' },
+    ...{
+      row: { ...row, ...change },
+      origin: 'https://edu.example.kr:8443',
+      instituteName: '다온시설관리공단',
+    },
   });
 function read(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);

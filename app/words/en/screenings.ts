@@ -31,7 +31,8 @@ export const screenings: Words['screenings'] = {
     title: 'Schedule a screening',
     pick: 'Which lesson will you watch together?',
     pickEmpty: 'There is no lesson you could show',
-    pickEmptyNote: 'You can show published lessons that you make. Heads and HR can show any published lesson.',
+    pickEmptyNote:
+      'You can show published lessons that you make. Heads and HR can show any published lesson.',
     noMatch: 'No lesson has such a title',
     lesson: 'Lesson',
     other: 'Choose another lesson',
