@@ -136,7 +136,7 @@ it('they wait, see the same second, pause together, come back after a cut, and a
     const row = await institute.db.prisma.screeningAttendance.findFirst({
       where: { screeningId: id, personId: institute.people['1001']! },
     });
-    return (row?.positionMs ?? 0) === SECONDS * 1000 && row;
+    return row?.positionMs === SECONDS * 1000 ? row : null;
   });
   expect(present.presentMs).toBeGreaterThan(SECONDS * 500);
   expect(present.presentMs).toBeLessThanOrEqual(SECONDS * 1000);

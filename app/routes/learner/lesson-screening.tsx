@@ -22,8 +22,13 @@ function whenIdle(act: () => void): () => void {
 }
 
 export function LessonScreening({ lessonId }: { lessonId: string }) {
-  const { lesson: words } = useWords().screenings;
+  const { screenings, common } = useWords();
+  const { lesson: words } = screenings;
   const format = useFormat();
+  const whenOf = (at: string) => {
+    const day = format.date(at);
+    return `${day === format.date(new Date()) ? common.state.today : day} ${format.time(at)}`;
+  };
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
@@ -47,11 +52,7 @@ export function LessonScreening({ lessonId }: { lessonId: string }) {
           icon="people"
           tone="info"
           to={`/screenings/${screening.id}`}
-          title={
-            screening.running
-              ? words.now
-              : words.at(format.when(screening.startsAt, new Date().toISOString()))
-          }
+          title={screening.running ? words.now : words.at(whenOf(screening.startsAt))}
           note={[screening.roomName, screening.departmentName].filter(Boolean).join(' · ') || screening.title}
         />
       ) : null}

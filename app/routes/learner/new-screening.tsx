@@ -67,7 +67,13 @@ export default function NewScreening() {
   return (
     <Frame title={screenings.form.title} back={back} width="narrow">
       <Section title={screenings.form.pick}>
-        <SearchLine name="query" value={page.query} maxLength={60} />
+        <SearchLine
+          name="query"
+          value={page.query}
+          label={screenings.form.pick}
+          placeholder={screenings.form.pickHint}
+          maxLength={60}
+        />
         {page.lessons.length === 0 ? (
           <EmptyState icon="lesson" title={page.query ? screenings.form.noMatch : screenings.form.pickEmpty}>
             {screenings.form.pickEmptyNote}

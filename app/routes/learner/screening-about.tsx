@@ -5,7 +5,7 @@ import { ConfirmButton } from '~/ui/confirm-button';
 import { Facts } from '~/ui/facts';
 import { useToast } from '~/ui/toast';
 import { useFormat, useWords } from '~/words/words';
-import type { ScreeningPage } from './screening';
+import type { ScreeningPage } from './screening-page.server';
 import { ScreeningChange } from './screening-change';
 import { ScreeningInvite } from './screening-invite';
 import { useAudienceWords } from './screening-row-item';

@@ -6,7 +6,7 @@ import { TextField } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
-import type { ScreeningPage } from './screening';
+import type { ScreeningPage } from './screening-page.server';
 import { ScreeningFields, ScreeningProblem } from './screening-fields';
 
 interface ScreeningChangeProps {

@@ -7,7 +7,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { useWords } from '~/words/words';
 import type { ActionError } from '../door.server';
 import { SearchLine } from '../search-line';
-import type { ScreeningPage } from './screening';
+import type { ScreeningPage } from './screening-page.server';
 
 type Host = NonNullable<ScreeningPage['host']>;
 

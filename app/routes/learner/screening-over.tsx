@@ -4,7 +4,7 @@ import { Facts } from '~/ui/facts';
 import { Notice } from '~/ui/notice';
 import { useFormat, useWords } from '~/words/words';
 import { Frame } from '../frame';
-import type { ScreeningPage } from './screening';
+import type { ScreeningPage } from './screening-page.server';
 import { ScreeningFacts } from './screening-about';
 
 export function ScreeningOver({ page }: { page: ScreeningPage }) {

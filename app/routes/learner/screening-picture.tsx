@@ -51,7 +51,7 @@ export function ScreeningPicture(props: ScreeningPictureProps) {
       <ScreeningCurtain {...{ live, place, readiness, about }} onReady={props.onReady} />
       <div className="top">
         <IconLink icon="chevron-left" label={screenings.over.toList} to="/screenings" />
-        {shown && place.phase === 'playing' ? (
+        {shown && player.fullscreen ? (
           <span className="together tiny">
             <Icon name="people" size="mini" />
             {live.here === null ? screenings.watch.together : screenings.wait.here(live.here)}

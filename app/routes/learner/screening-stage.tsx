@@ -16,7 +16,7 @@ import { WatchNotices } from '~/watch/watch-notices';
 import { useWords } from '~/words/words';
 import { usePerson } from '../root-data';
 import { useRefresh } from '../use-refresh';
-import type { ScreeningPage } from './screening';
+import type { ScreeningPage } from './screening-page.server';
 import { ScreeningAbout } from './screening-about';
 import { ScreeningHead } from './screening-head';
 import { ScreeningPicture } from './screening-picture';

@@ -30,6 +30,7 @@ export const screenings: Words['screenings'] = {
   form: {
     title: 'Schedule a screening',
     pick: 'Which lesson will you watch together?',
+    pickHint: 'Lesson title',
     pickEmpty: 'There is no lesson you could show',
     pickEmptyNote:
       'You can show published lessons that you make. Heads and HR can show any published lesson.',

@@ -28,6 +28,7 @@ export const screenings = {
   form: {
     title: '상영 예약',
     pick: '어떤 강의를 함께 볼까요?',
+    pickHint: '강의 제목',
     pickEmpty: '예약할 수 있는 강의가 없습니다',
     pickEmptyNote:
       '내가 만든 공개 강의를 예약할 수 있습니다. 부서장과 교육담당자는 공개된 모든 강의를 예약할 수 있습니다.',
