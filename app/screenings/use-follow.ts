@@ -33,12 +33,12 @@ export function useFollow({ video, connection, on, maxRate, onRefused }: UseFoll
   const latest = useRef({ maxRate, onRefused });
   latest.current = { maxRate, onRefused };
   useEffect(() => {
-    if (!on) return;
+    const element = video.current;
+    if (!on || !element) return;
     let memory = FOLLOWING;
     const look = () => {
-      const element = video.current;
       const now = connection.serverNow();
-      if (!element || now === null) return;
+      if (now === null) return;
       const { state } = connection.getState();
       const { phase, positionMs } = placeAt(state, now);
       const picture = {
@@ -61,7 +61,7 @@ export function useFollow({ video, connection, on, maxRate, onRefused }: UseFoll
       clearInterval(timer);
       listen.abort();
       unsubscribe();
-      if (video.current) video.current.playbackRate = 1;
+      element.playbackRate = 1;
     };
   }, [video, connection, on]);
 }
