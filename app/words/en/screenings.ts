@@ -4,7 +4,6 @@ import type { Words } from '../ko';
 export const screenings: Words['screenings'] = {
   title: 'Screenings',
   of: (title) => `Screening: ${title}`,
-  all: 'All screenings',
   lead: 'Watch the same lesson together at a fixed time, and talk about it.',
   list: {
     upcoming: 'Coming up',
@@ -55,7 +54,6 @@ export const screenings: Words['screenings'] = {
   wait: {
     until: 'Starts in',
     days: (days) => `${days} d`,
-    starting: 'About to start',
     ready: 'I am ready',
     readyNote: 'Press it now, and it will play by itself with sound.',
     isReady: 'Ready. It will play by itself.',

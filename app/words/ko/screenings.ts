@@ -2,7 +2,6 @@
 export const screenings = {
   title: '정시 상영',
   of: (title: string) => `정시 상영: ${title}`,
-  all: '정시 상영 모두 보기',
   lead: '정한 시각에 같은 강의를 함께 보고 이야기합니다.',
   list: {
     upcoming: '다가오는 상영',
@@ -53,7 +52,6 @@ export const screenings = {
   wait: {
     until: '시작까지',
     days: (days: number) => `${days}일`,
-    starting: '곧 시작합니다',
     ready: '함께 볼 준비',
     readyNote: '눌러 두면 시작할 때 소리와 함께 저절로 재생됩니다.',
     isReady: '준비되었습니다. 시작하면 저절로 재생됩니다.',
