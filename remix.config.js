@@ -24,6 +24,11 @@ const routes = (defineRoutes) =>
     page('manuals', 'learner/manuals');
     page('manuals/:slug', 'learner/manual');
     page('notifications', 'learner/notifications');
+    page('screenings', 'learner/screenings');
+    page('screenings/new', 'learner/new-screening');
+    page('screenings/:id', 'learner/screening');
+    page('screenings/:id/attendance', 'learner/screening-attendance');
+    resource('screenings/:id/invitation.ics', 'learner/screening-invitation');
     page('settings', 'learner/settings');
     page('settings/password', 'learner/password');
 
@@ -68,6 +73,7 @@ const routes = (defineRoutes) =>
     resource('api/v1/lessons/:id/chat', 'api/lesson-chat');
     resource('api/v1/lessons/:id/chat-map', 'api/lesson-chat-map');
     resource('api/v1/page-titles', 'api/page-titles');
+    resource('api/v1/lessons/:id/screening', 'api/lesson-screening');
     resource('api/v1/lessons/:id/:act', 'api/lesson-act');
     resource('api/v1/courses', 'api/courses');
     resource('api/v1/courses/:id', 'api/course');

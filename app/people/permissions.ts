@@ -67,6 +67,13 @@ const table = {
   /** The institute's forbidden and allowed words. */
   'chat.words': isHr,
   'chat.mute-everywhere': isHr,
+  /**
+   * Asking people to watch a lesson together at a fixed time: its makers and HR anybody, a head the own department. The
+   * subject's owners are the lesson's makers, its department is the one that is asked.
+   */
+  'screening.schedule': either(isOwner, isCoAuthor, isHeadOfOwner, isHr),
+  /** Pausing, ending, changing, calling off, and who was there. The subject's owner is who asked. */
+  'screening.host': either(isOwner, isCoAuthor, isHr),
   'course.manage': isHr,
   'video.use': isOwner,
   'video.see': either(isOwner, isHeadOfOwner, isHr),

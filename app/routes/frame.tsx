@@ -26,7 +26,7 @@ export function Frame({ approvalsWaiting = 0, children, ...shell }: FrameProps) 
       to: '/courses',
       label: common.nav.lessons,
       icon: 'lesson',
-      current: at('/courses', '/lessons', '/search'),
+      current: at('/courses', '/lessons', '/search', '/screenings'),
     },
     { to: '/studio', label: common.nav.make, icon: 'plus', current: at('/studio') },
     { to: '/manuals', label: common.nav.manuals, icon: 'book', current: at('/manuals') },

@@ -4,6 +4,7 @@ import type { Message } from '~/chat/message';
 import { EVERYBODY, toMessage, type Reader } from '~/chat/message-row.server';
 import type { RoomSettings } from '~/chat/moderate-room.server';
 import type { Person } from '~/people/person';
+import type { ScreeningState } from '~/screenings/screening';
 import type { ChatWorld } from './chat-events';
 
 interface ServerEvents {
@@ -13,6 +14,8 @@ interface ServerEvents {
   room(given: { lessonId: string } & (RoomSettings | { mutedIds: string[] })): void;
   /** `until` null = may write again; `lessonId` null = everywhere. */
   muted(given: { lessonId: string | null; until: string | null }): void;
+  screening(state: ScreeningState): void;
+  'screening-here'(given: { screeningId: string; count: number }): void;
   /** Something may have been missed: ask for what has changed. */
   resync(): void;
 }
@@ -27,6 +30,7 @@ interface SocketData {
   person: Person;
   /** The lesson that it has joined. */
   lessonId?: string;
+  screeningId?: string;
 }
 export type ChatNamespace = Namespace<ClientEvents, ServerEvents, ServerSideEvents, SocketData>;
 export type ChatClient = Socket<ClientEvents, ServerEvents, ServerSideEvents, SocketData>;

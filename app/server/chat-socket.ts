@@ -32,6 +32,7 @@ import { tellTalk } from './chat-news';
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
 import type { RedisLink } from './redis-link';
+import { createScreeningEvents } from './screening-events';
 import type { SessionCache } from './session-cache';
 import { createSharedPresence } from './shared-presence';
 
@@ -93,6 +94,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
   const seen = createSeenNotes({ db, clock, log });
   const batcher = createPostBatcher({ sql: db.pipeline, clock, timeZone, words, log });
   const world: ChatWorld = { db, clock, batcher, words, ...createSending(chat) };
+  const screenings = createScreeningEvents({ db, clock, chat, log });
   const buckets = new Map<string, Bucket>();
   /** Throws `too-fast` where a person does more than a hand can. */
   const take = (what: string, burst = BURST) => {
@@ -154,7 +156,15 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
         take(`${name} ${person.id}`);
         return run(world, sender, parseInput(schema as never, given) as never);
       });
-    socket.on('disconnect', () => leave(presence, socket));
+    for (const [name, run] of Object.entries(screenings.events))
+      answer(name, async (given) => {
+        take(`${name} ${person.id}`);
+        return run(socket, given);
+      });
+    socket.on('disconnect', () => {
+      leave(presence, socket);
+      screenings.leave(socket);
+    });
   });
 
   const recheck = async () => {
@@ -194,6 +204,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       clearTimeout(soon);
       presence.stop();
       await Promise.all([batcher.stop(), seen.stop()]);
+      await screenings.stop();
       // The http server is closed by whoever opened it. The sockets of other servers stay.
       chat.local.disconnectSockets(true);
       for (const { adapter } of io._nsps.values()) void adapter.close();

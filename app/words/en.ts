@@ -16,6 +16,7 @@ import { privacy } from './en/privacy';
 import { record } from './en/record';
 import { reports } from './en/reports';
 import { roster } from './en/roster';
+import { screenings } from './en/screenings';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { signIn } from './en/sign-in';
@@ -43,6 +44,7 @@ export const en: Words = {
   record,
   reports,
   roster,
+  screenings,
   search,
   settings,
   signIn,

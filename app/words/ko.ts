@@ -16,6 +16,7 @@ import { privacy } from './ko/privacy';
 import { record } from './ko/record';
 import { reports } from './ko/reports';
 import { roster } from './ko/roster';
+import { screenings } from './ko/screenings';
 import { search } from './ko/search';
 import { settings } from './ko/settings';
 import { signIn } from './ko/sign-in';
@@ -43,6 +44,7 @@ export const ko = {
   record,
   reports,
   roster,
+  screenings,
   search,
   settings,
   signIn,

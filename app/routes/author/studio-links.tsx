@@ -10,7 +10,7 @@ interface StudioLinksProps {
 }
 
 export function StudioLinks({ lesson, here }: StudioLinksProps) {
-  const { makers, stats, common } = useWords();
+  const { makers, stats, common, screenings } = useWords();
   const at = `/studio/${lesson.id}`;
   return (
     <div className="stack">
@@ -22,6 +22,11 @@ export function StudioLinks({ lesson, here }: StudioLinksProps) {
       {lesson.publishedAt ? (
         <LinkButton to={`${at}/stats`} icon="chart" block>
           {stats.title}
+        </LinkButton>
+      ) : null}
+      {lesson.publishedAt ? (
+        <LinkButton to={`/screenings/new?lesson=${lesson.id}`} icon="calendar" block>
+          {screenings.lesson.schedule}
         </LinkButton>
       ) : null}
       <LinkButton to={`${at}/people`} icon="people" block>

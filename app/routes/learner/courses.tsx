@@ -5,7 +5,7 @@ import { listLessons } from '~/lessons/list-lessons.server';
 import { listLessonsInput } from '~/lessons/schema';
 import { parseInput } from '~/platform/form';
 import { listLessonProgress } from '~/progress/list-lesson-progress.server';
-import { LinkButton } from '~/ui/button';
+import { LinkButton, TextLink } from '~/ui/button';
 import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Row } from '~/ui/row';
@@ -43,6 +43,11 @@ export default function Courses() {
   return (
     <Frame title={text.title}>
       <SearchLine name="query" value={query} />
+      {query ? null : (
+        <TextLink icon="people" to="/screenings" forward>
+          {words.screenings.title}
+        </TextLink>
+      )}
       {showCourses ? (
         <Section title={text.courses}>
           <div className="card rows">

@@ -6,6 +6,7 @@ import { listNewForJobField } from '~/lessons/list-new-for-job-field.server';
 import { listUnfinished } from '~/progress/list-unfinished.server';
 import { listLessonProgress } from '~/progress/list-lesson-progress.server';
 import { yearIn } from '~/platform/zone';
+import { findScreeningOfToday } from '~/screenings/list-screenings.server';
 import { TextLink } from '~/ui/button';
 import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
@@ -17,6 +18,7 @@ import { Frame } from '../frame';
 import { usePerson } from '../root-data';
 import { DemoNotice } from './demo-notice';
 import { GoOn } from './go-on';
+import { HomeScreening } from './home-screening';
 import { LessonItem } from './lesson-item';
 import { YearCard } from './year-card';
 import { pageTitle } from '../page-title';
@@ -25,11 +27,12 @@ const NEW_LESSONS = 5;
 
 export const loader = pageLoader(async ({ context, person }) => {
   const { now, timeZone } = context;
-  const [unfinished, fresh, year, waiting, demo] = await Promise.all([
+  const [unfinished, fresh, year, waiting, screening, demo] = await Promise.all([
     listUnfinished({ ...context, person, take: 3 }),
     listNewForJobField({ ...context, jobField: person.jobField, take: NEW_LESSONS }),
     findYearTotal({ ...context, personId: person.id, year: yearIn(now, timeZone) }),
     countWaitingApprovals({ ...context, person }),
+    findScreeningOfToday({ ...context, person }),
     context.mode === 'demo' ? findDemoProgress(context) : null,
   ]);
   // Somebody whose job has nothing new still finds something to watch.
@@ -42,6 +45,7 @@ export const loader = pageLoader(async ({ context, person }) => {
     ownField: fresh.length > 0,
     year,
     waiting,
+    screening,
     demo,
   };
 });
@@ -49,7 +53,7 @@ export const loader = pageLoader(async ({ context, person }) => {
 export const meta = pageTitle((words) => words.home.title);
 
 export default function Home() {
-  const { unfinished, lessons, ownField, year, waiting, demo } = useLoaderData<typeof loader>();
+  const { unfinished, lessons, ownField, year, waiting, screening, demo } = useLoaderData<typeof loader>();
   const { home, common } = useWords();
   const person = usePerson();
   const [current, ...others] = unfinished;
@@ -61,6 +65,7 @@ export default function Home() {
       <div className="columns">
         <div className="stack wide">
           <GoOn unfinished={current} fresh={first} anyLessons={lessons.length > 0} />
+          {screening ? <HomeScreening screening={screening} /> : null}
           {demo ? <DemoNotice progress={demo} /> : null}
           {others.length > 0 ? (
             <Section title={home.goOnToo}>

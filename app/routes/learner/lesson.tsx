@@ -17,6 +17,7 @@ import { Frame } from '../frame';
 import { usePerson } from '../root-data';
 import { useRefresh } from '../use-refresh';
 import { pageTitle } from '../page-title';
+import { LessonScreening } from './lesson-screening';
 
 export const loader = pageLoader(async ({ context, person, params, request }) => {
   const lesson = await findLessonPage({ ...context, lessonId: params['id'] ?? '' });
@@ -104,6 +105,7 @@ export default function Lesson() {
               {words.home.instructor(about.instructorName)}
             </p>
             {about.summary ? <p className="small">{about.summary}</p> : null}
+            <LessonScreening lessonId={lesson.id} />
           </div>
         }
         materialCount={sections.length}
