@@ -14,9 +14,9 @@ export interface Change extends Pick<Context, 'db' | 'now'> {
   person: Person;
   messageId: string;
 }
-type Moderation = Change & { ip: string };
+export type Moderation = Change & { ip: string };
 
-interface Locked {
+export interface Locked {
   client: PoolClient;
   message: MessageRow;
   room: Room;
@@ -62,7 +62,7 @@ function requireOwn(person: Person, message: MessageRow, now: Date) {
     );
 }
 
-function requireThere(message: MessageRow) {
+export function requireThere(message: MessageRow) {
   if (message.deleted || message.hidden) throw conflict('gone', '지웠거나 가린 글입니다.');
 }
 
@@ -124,7 +124,7 @@ export async function reportMessage(given: Change & { reason: string }): Promise
   });
 }
 
-const moderate = (
+export const moderate = (
   given: Moderation,
   act: { action: string; detail: string; reason?: string },
   work: (locked: Locked) => Promise<boolean>,

@@ -56,6 +56,8 @@ const table = {
   /** Hiding, pinning, slow mode, closing and muting in a lesson's talk, and what counts as official. */
   'chat.moderate': either(isOwner, isCoAuthor, isHr),
   'chat.mute-everywhere': isHr,
+  /** Taking know-how into a manual: HR and the head of the manual's department; nobody decides their own proposal. */
+  'manual.decide-know-how': but(either(isHr, isHeadOfOwner), isOwner),
   'course.manage': isHr,
   'video.use': isOwner,
   'video.see': either(isOwner, isHeadOfOwner, isHr),

@@ -10,6 +10,8 @@ import {
   reportMessage,
   showMessage,
 } from '~/chat/change-message.server';
+import { markQuestion } from '~/chat/mark-question.server';
+import { nameSections } from '~/chat/name-sections.server';
 import type { MessageRow } from '~/chat/message-row.server';
 import { acceptRules, mutePerson, setRoom, type RoomSettings } from '~/chat/moderate-room.server';
 import { checkBody, type PostBatcher } from '~/chat/post-batcher.server';
@@ -72,6 +74,8 @@ export const chatEvents = {
   show: onMessage(input.messageInput, showMessage),
   pin: onMessage(input.switchInput, pinMessage),
   'mark-official': onMessage(input.switchInput, markOfficial),
+  'mark-question': onMessage(input.switchInput, markQuestion),
+  'answer-sections': onMessage(input.sectionsInput, nameSections),
   report: event(input.reasonInput, async (world, { person }, given) => {
     await reportMessage({ ...contextOf(world), person, ...given });
     return {};
