@@ -23,6 +23,9 @@ const routes = (defineRoutes) =>
     page('search', 'learner/search');
     page('manuals', 'learner/manuals');
     page('manuals/:slug', 'learner/manual');
+    page('knowledge', 'learner/knowledge');
+    page('knowledge/proposals', 'learner/proposals');
+    page('knowledge/:id', 'learner/knowledge-entry');
     page('settings', 'learner/settings');
     page('settings/password', 'learner/password');
 
@@ -32,6 +35,7 @@ const routes = (defineRoutes) =>
     page('studio/:id', 'author/edit-lesson');
     page('studio/:id/preview', 'author/preview-lesson');
     page('studio/:id/stats', 'author/lesson-stats');
+    page('studio/:id/questions', 'author/lesson-questions');
     page('studio/:id/people', 'author/lesson-people');
     page('studio/:id/captions', 'author/captions');
     page('studio/:id/trim', 'author/trim');
@@ -45,6 +49,8 @@ const routes = (defineRoutes) =>
     page('hr/departments/:id', 'hr/department');
     page('hr/courses', 'hr/courses');
     page('hr/courses/:id', 'hr/edit-course');
+    page('hr/questions', 'hr/questions');
+    page('hr/holidays', 'hr/holidays');
     page('hr/entries/:personId', 'hr/person-entries');
     resource('hr/exports/:file', 'hr/export');
 
@@ -64,6 +70,9 @@ const routes = (defineRoutes) =>
     resource('api/v1/lessons/:id/quiz-attempts', 'api/quiz-attempts');
     resource('api/v1/lessons/:id/chat', 'api/lesson-chat');
     resource('api/v1/lessons/:id/chat-map', 'api/lesson-chat-map');
+    resource('api/v1/lessons/:id/chat-questions', 'api/lesson-chat-questions');
+    resource('api/v1/lessons/:id/similar-questions', 'api/similar-questions');
+    resource('api/v1/lessons/:id/answer-sections', 'api/answer-sections');
     resource('api/v1/lessons/:id/:act', 'api/lesson-act');
     resource('api/v1/courses', 'api/courses');
     resource('api/v1/courses/:id', 'api/course');

@@ -102,7 +102,16 @@ export const newRow = (
   person: Pick<Person, 'id' | 'name' | 'departmentName'>,
   given: Omit<
     MessageRow,
-    | ('authorId' | 'authorName' | 'authorDepartment' | 'sections' | 'reactions' | 'mine' | 'revision' | 'editedAt')
+    | (
+        | 'authorId'
+        | 'authorName'
+        | 'authorDepartment'
+        | 'sections'
+        | 'reactions'
+        | 'mine'
+        | 'revision'
+        | 'editedAt'
+      )
     | ('pinned' | 'deleted' | 'hidden' | 'hiddenReason')
   >,
 ): MessageRow => ({

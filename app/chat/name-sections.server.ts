@@ -17,7 +17,10 @@ export const nameSections = (given: Moderation & { sectionIds: readonly string[]
     async ({ client, message }) => {
       requireThere(message);
       if (!message.official)
-        throw conflict('not-official', '매뉴얼은 공식 답변에만 붙일 수 있습니다. 먼저 공식 답변으로 정해 주세요.');
+        throw conflict(
+          'not-official',
+          '매뉴얼은 공식 답변에만 붙일 수 있습니다. 먼저 공식 답변으로 정해 주세요.',
+        );
       const ids = [...new Set(given.sectionIds.map((id) => id.toLowerCase()))];
       if (ids.join() === (message.sections ?? []).map(({ id }) => id).join()) return false;
       const { rows } = await client.query<{ count: number }>(IN_FORCE, [ids]);

@@ -1,8 +1,7 @@
 /** SQL over messages that several lists of questions share; the expressions are those of the partial indexes. */
 
 /** Neither deleted nor hidden. */
-export const standing = (message: string) =>
-  `${message}.deleted_at IS NULL AND ${message}.hidden_at IS NULL`;
+export const standing = (message: string) => `${message}.deleted_at IS NULL AND ${message}.hidden_at IS NULL`;
 
 export const isQuestion = (message: string) => `${message}.kind = 'question' AND ${standing(message)}`;
 

@@ -30,7 +30,10 @@ async function decide(given: Act, to: 'accepted' | 'returned', reason: string | 
   await inTransaction(db.sql, async (client) => {
     const proposal = await find(client, given);
     if (!proposal.mayDecide)
-      throw forbidden('own', '자기 제안은 자기가 정할 수 없습니다. 매뉴얼 담당 부서장이나 교육담당자가 정합니다.');
+      throw forbidden(
+        'own',
+        '자기 제안은 자기가 정할 수 없습니다. 매뉴얼 담당 부서장이나 교육담당자가 정합니다.',
+      );
     const { state, section, title, questionId } = proposal;
     if (state !== 'pending' && !(state === 'accepted' && to === 'returned'))
       throw conflict('decided', '이미 정해진 제안입니다. 목록을 새로 열어 확인해 주세요.');
@@ -41,7 +44,10 @@ async function decide(given: Act, to: 'accepted' | 'returned', reason: string | 
     await notify(client, now, [
       {
         ...{ personId: proposal.proposerId, kind: 'manual-proposal', subject: proposalId },
-        path: to === 'accepted' ? `/manuals/${section.manualSlug}#know-how-${proposalId}` : `/knowledge/${questionId}`,
+        path:
+          to === 'accepted'
+            ? `/manuals/${section.manualSlug}#know-how-${proposalId}`
+            : `/knowledge/${questionId}`,
         facts: { manual: section.manualTitle, excerpt: title, ...(reason ? { reason } : {}) },
       },
     ]);

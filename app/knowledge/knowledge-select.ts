@@ -7,8 +7,7 @@ export const knowledgeJoins = `
     LEFT JOIN knowledge_entry entry ON entry.question_id = m.id`;
 
 /** It is an answered question that the person of `$from …` may see, told with another or not. */
-export const isKnowledge = (from: number) =>
-  `${isQuestion('m')} AND ${isAnswered('m')} AND ${seenBy(from)}`;
+export const isKnowledge = (from: number) => `${isQuestion('m')} AND ${isAnswered('m')} AND ${seenBy(from)}`;
 
 /** The id of what it is told with, while that one is to be seen by the person too; else it stands by itself again. */
 export const toldWith = (from: number) => `(

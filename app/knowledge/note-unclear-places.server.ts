@@ -66,7 +66,9 @@ async function tell(
   given: { now: Date; lessonId: string; makerIds: string[]; fresh: UnclearPlace[] },
 ) {
   const { now, lessonId, makerIds, fresh } = given;
-  const { rows } = await client.query<{ title: string }>(`SELECT title FROM lesson WHERE id = $1`, [lessonId]);
+  const { rows } = await client.query<{ title: string }>(`SELECT title FROM lesson WHERE id = $1`, [
+    lessonId,
+  ]);
   await notify(
     client,
     now,

@@ -44,9 +44,20 @@ export async function proposeKnowHow({
     const { rows } = await client.query<{ number: string; title: string }>(SECTION, [sectionId]);
     const section = rows[0];
     if (!section) throw invalid('section', '고른 절이 지금 매뉴얼에 없습니다. 다시 찾아 골라 주세요.');
-    const { rowCount } = await client.query(WRITE, [randomUUID(), id, sectionId, title, body, person.id, now]);
+    const { rowCount } = await client.query(WRITE, [
+      randomUUID(),
+      id,
+      sectionId,
+      title,
+      body,
+      person.id,
+      now,
+    ]);
     if (!rowCount)
-      throw conflict('standing', '같은 절에 이미 제안했습니다. 제안 목록에서 어떻게 되었는지 볼 수 있습니다.');
+      throw conflict(
+        'standing',
+        '같은 절에 이미 제안했습니다. 제안 목록에서 어떻게 되었는지 볼 수 있습니다.',
+      );
     await logInside(client, {
       ...{ now, actorId: person.id, ip, action: 'knowledge.propose', subject: id },
       detail: { change: `${section.title} ${section.number}` },

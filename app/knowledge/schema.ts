@@ -5,7 +5,12 @@ const words = (what: string, max: number) =>
   z
     .string(`${what}을(를) 적어 주세요.`)
     .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .pipe(z.string().min(1, `${what}이(가) 비어 있습니다. 적어 주세요.`).max(max, `${what}은(는) ${max}자 이하로 줄여 주세요.`));
+    .pipe(
+      z
+        .string()
+        .min(1, `${what}이(가) 비어 있습니다. 적어 주세요.`)
+        .max(max, `${what}은(는) ${max}자 이하로 줄여 주세요.`),
+    );
 
 const page = z.coerce.number().int().min(1).max(10_000).default(1).catch(1);
 const query = z.string().trim().max(100, '찾는 말은 100자 이하입니다.').default('');
@@ -14,7 +19,10 @@ export const knowledgeQuery = z.object({
   q: query,
   field: z.string().max(40).default(''),
   manual: z.string().max(80).default(''),
-  lesson: z.union([z.uuid(), z.literal('')]).default('').catch(''),
+  lesson: z
+    .union([z.uuid(), z.literal('')])
+    .default('')
+    .catch(''),
   sort: z.enum(['new', 'wanted']).default('new').catch('new'),
   page,
 });

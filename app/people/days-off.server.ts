@@ -24,10 +24,7 @@ export interface Holiday {
 }
 
 /** A year's holidays in order, those on which work goes on included. */
-export async function listHolidays({
-  db,
-  year,
-}: Pick<Context, 'db'> & { year: number }): Promise<Holiday[]> {
+export async function listHolidays({ db, year }: Pick<Context, 'db'> & { year: number }): Promise<Holiday[]> {
   const { rows } = await db.sql.query<Omit<Holiday, 'fixed'>>(
     `SELECT to_char(day, 'YYYY-MM-DD') AS day, name, off FROM day_off
       WHERE day BETWEEN make_date($1, 1, 1) AND make_date($1, 12, 31)`,

@@ -18,7 +18,8 @@ export type DaysOff = ReadonlyMap<string, boolean>;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
-export const shiftDay = (day: string, by: number) => new Date(at(day) + by * DAY_MS).toISOString().slice(0, 10);
+export const shiftDay = (day: string, by: number) =>
+  new Date(at(day) + by * DAY_MS).toISOString().slice(0, 10);
 
 export function isWorkingDay(day: string, entered: DaysOff): boolean {
   const weekday = new Date(at(day)).getUTCDay();
@@ -29,7 +30,8 @@ export function isWorkingDay(day: string, entered: DaysOff): boolean {
 /** Working days after `from` up to and with `to`; asked on Friday, on Tuesday two have gone by. */
 export function workingDaysAfter(from: string, to: string, entered: DaysOff): number {
   let count = 0;
-  for (let day = shiftDay(from, 1); day <= to; day = shiftDay(day, 1)) if (isWorkingDay(day, entered)) count += 1;
+  for (let day = shiftDay(from, 1); day <= to; day = shiftDay(day, 1))
+    if (isWorkingDay(day, entered)) count += 1;
   return count;
 }
 

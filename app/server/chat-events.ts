@@ -28,6 +28,8 @@ export interface ChatWorld {
   words: WordFilter;
   /** To all who are in the message's room, each as they may see it. */
   send(event: 'message' | 'message-changed', row: MessageRow): void;
+  /** A question has come, or what was written has become one. */
+  noteQuestion(lessonId: string): void;
   sendRoom(lessonId: string, settings: RoomSettings): void;
   /** `until` null = may write again; without a lesson everywhere. */
   sendMuted(personId: string, lessonId: string | undefined, until: Date | null): void;
@@ -74,7 +76,12 @@ export const chatEvents = {
   show: onMessage(input.messageInput, showMessage),
   pin: onMessage(input.switchInput, pinMessage),
   'mark-official': onMessage(input.switchInput, markOfficial),
-  'mark-question': onMessage(input.switchInput, markQuestion),
+  'mark-question': event(input.switchInput, async (world, sender, given) => {
+    const row = await markQuestion({ ...contextOf(world), ...sender, ...given });
+    world.send('message-changed', row);
+    if (given.on) world.noteQuestion(row.lessonId);
+    return {};
+  }),
   'answer-sections': onMessage(input.sectionsInput, nameSections),
   report: event(input.reasonInput, async (world, { person }, given) => {
     await reportMessage({ ...contextOf(world), person, ...given });

@@ -27,6 +27,7 @@ import {
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
 import type { SessionCache } from './session-cache';
+import { createUnclearWatch } from './unclear-watch';
 
 export interface ChatSocketOptions {
   db: Db;
@@ -73,7 +74,9 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
   );
   const words = createWordFilter(db);
   const batcher = createPostBatcher({ sql: db.pipeline, clock, words, log });
-  const world: ChatWorld = { db, clock, batcher, words, ...createSending(chat) };
+  const unclear = createUnclearWatch({ db, clock, log });
+  const noteQuestion = (lessonId: string) => unclear.note(lessonId);
+  const world: ChatWorld = { db, clock, batcher, words, noteQuestion, ...createSending(chat) };
   const buckets = new Map<string, Bucket>();
   /** Throws `too-fast` where a person does more than a hand can. */
   const take = (what: string) => {
@@ -110,6 +113,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       take(`post ${person.id}`);
       const { row, repeated } = await batcher.submit(person, post);
       if (!repeated) world.send('message', row);
+      if (!repeated && row.kind === 'question') world.noteQuestion(row.lessonId);
       return { message: toMessage(row, { id: person.id, moderator: false }) };
     });
     for (const [name, { schema, run }] of Object.entries(chatEvents))
@@ -145,6 +149,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       clearTimeout(soon);
       presence.stop();
       await batcher.stop();
+      await unclear.stop();
       // The http server is closed by whoever opened it.
       io.disconnectSockets(true);
       io.engine.close();

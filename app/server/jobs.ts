@@ -1,5 +1,6 @@
 /** The background work of this process: every noun's jobs, put together. */
 import { keepRosterJob } from '~/people/keep-roster.job.server';
+import { keepQuestionsJob } from '~/knowledge/keep-questions.job.server';
 import { sweepEditsJob } from '~/lessons/sweep-edits.job.server';
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
@@ -27,6 +28,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
     purgeBeatsJob(work),
     purgePeopleJob(work),
     keepRosterJob(work),
+    keepQuestionsJob(work),
     ...(env.mode === 'demo' ? [renderDemoLessonJob({ work, on: env.demoLessons })] : []),
   ];
   return jobs as unknown as JobDefinition<never>[];
