@@ -73,6 +73,8 @@ interface TheatreProps {
   lesson: TheatreLesson;
   progress: TheatreProgress;
   employeeNo: string;
+  /** Where a link leads in the video, in place of where the person left off. */
+  startAt?: number | null;
   back: { to: string; label: string };
   /** Title and people of the lesson, under the axis. */
   about: ReactNode;
@@ -109,7 +111,13 @@ export function Theatre(props: TheatreProps) {
   const frontier = lesson.seekAhead
     ? Number.POSITIVE_INFINITY
     : Math.max(0, ...state.seen.map(([, to]) => to)) + FRONTIER_SLACK_SECONDS;
-  const startSeconds = progress.completed ? 0 : progress.resumeSeconds;
+  const { startAt = null } = props;
+  const startSeconds =
+    startAt === null
+      ? progress.completed
+        ? 0
+        : progress.resumeSeconds
+      : Math.min(startAt, frontier, Math.max(0, lesson.durationSeconds - 1));
   const [player, actions] = usePlayer({
     video,
     frame,

@@ -74,7 +74,7 @@ describe('similar questions', () => {
 });
 
 describe('a reminder', () => {
-  test.each([
+  test.each<[string, string | null, boolean, string]>([
     ['2026-05-10', null, true, 'two working days ago'],
     ['2026-05-11', null, false, 'not yet'],
     ['2026-04-01', '2026-05-12', false, 'yesterday it was told'],

@@ -1,6 +1,6 @@
 /** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
 import { data, type HeadersFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useLessonChat } from '~/chat/use-lesson-chat';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { notFound } from '~/platform/errors';
@@ -63,12 +63,16 @@ export const meta: typeof title = (page) => [
   })),
 ];
 
+/** `?at=SECOND` opens the lesson there. */
+const secondOf = (at: string | null) => (at !== null && /^\d{1,5}$/.test(at) ? Number(at) : null);
+
 export default function Lesson() {
   const { lesson, progress, about, sections, readerId } = useLoaderData<typeof loader>();
   const person = usePerson();
   const words = useWords();
   const format = useFormat();
   const refresh = useRefresh();
+  const startAt = secondOf(useSearchParams()[0].get('at'));
   const talk = useLessonChat({ lessonId: lesson.id, readerId, durationSeconds: lesson.durationSeconds });
   const { watch } = words;
   const course = about.courseSlug
@@ -77,8 +81,10 @@ export default function Lesson() {
   return (
     <Frame width="full" dock={false} className="watch">
       <Theatre
-        key={lesson.id}
+        // Another link to the same lesson is another place to start at.
+        key={`${lesson.id} ${startAt ?? ''}`}
         lesson={lesson}
+        startAt={startAt}
         progress={progress}
         employeeNo={person.employeeNo}
         back={
