@@ -15,6 +15,9 @@ export interface ChatActs {
   ask(asked: Asked): void;
   show(message: Message): void;
   pin(message: Message, on: boolean): void;
+  markQuestion(message: Message, on: boolean): void;
+  /** Through a sheet: sections of manuals under an official answer. */
+  nameSections(message: Message): void;
   markOfficial(message: Message, on: boolean): void;
 }
 
