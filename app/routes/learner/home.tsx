@@ -108,6 +108,7 @@ export default function Home() {
             />
           ) : null}
           <YearCard year={year} />
+          <Row icon="help" to="/knowledge" title={home.knowledge} note={home.asked} className="card" />
         </div>
       </div>
     </Frame>
