@@ -15,6 +15,8 @@ import type { SimilarQuestion } from './question';
 const LIKENESS = 0.5;
 /** Two syllables fit too much. */
 const FEWEST_CHARACTERS = 4;
+/** Of what is alike so much is weighed, that a phrase everybody uses takes no longer than a rare one. */
+const MOST_CANDIDATES = 500;
 const LONGEST_MS = 800;
 const QUERY_CANCELED = '57014';
 
@@ -25,11 +27,16 @@ interface Row extends Candidate, Omit<SimilarQuestion, 'answer' | 'mediaSecond' 
 }
 
 const STATEMENT = `
-  WITH alike AS (
-    SELECT m.id, word_similarity($1, ${foldedBody('m')}) AS likeness
-      FROM chat_message m JOIN lesson l ON l.id = m.lesson_id AND l.live_version_id IS NOT NULL
-     WHERE ${isQuestion('m')} AND $1 <% ${foldedBody('m')}
-     ORDER BY likeness DESC, m.lesson_id = $2 DESC, m.id LIMIT 40),
+  WITH candidate AS (
+    (SELECT m.id, m.lesson_id, ${foldedBody('m')} AS body FROM chat_message m
+      WHERE m.lesson_id = $2 AND ${isQuestion('m')} AND $1 <% ${foldedBody('m')} LIMIT ${MOST_CANDIDATES})
+    UNION
+    (SELECT m.id, m.lesson_id, ${foldedBody('m')} FROM chat_message m
+       JOIN lesson l ON l.id = m.lesson_id AND l.live_version_id IS NOT NULL
+      WHERE ${isQuestion('m')} AND $1 <% ${foldedBody('m')} LIMIT ${MOST_CANDIDATES})),
+  alike AS (
+    SELECT id, word_similarity($1, body) AS likeness FROM candidate
+     ORDER BY likeness DESC, lesson_id = $2 DESC, id LIMIT 40),
   here AS (
     SELECT l.job_field, ARRAY(SELECT s.manual_id FROM lesson_manual_section named JOIN manual_section s ON s.id = named.section_id
                                WHERE named.lesson_id = l.id) AS manuals

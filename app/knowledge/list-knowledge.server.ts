@@ -20,12 +20,15 @@ export interface KnowledgeFilter {
 
 export const KNOWLEDGE_A_PAGE = 20;
 
-/** Each word stands in the question, in an official answer or in what moderators made of them. */
-const holds = (pattern: string) => `m.id IN (
+/**
+ * Each word stands in the question, in an official answer or in what moderators made of them. As an array it is looked
+ * for once, by the indexes, whatever the planner thinks of the rest.
+ */
+const holds = (pattern: string) => `m.id = ANY(ARRAY(
     SELECT q.id FROM chat_message q WHERE ${isQuestion('q')} AND ${foldedBody('q')} LIKE ${pattern}
     UNION ALL SELECT a.reply_to FROM chat_message a
      WHERE a.official AND ${standing('a')} AND ${foldedBody('a')} LIKE ${pattern}
-    UNION ALL SELECT question_id FROM knowledge_entry WHERE search_text LIKE ${pattern})`;
+    UNION ALL SELECT question_id FROM knowledge_entry WHERE search_text LIKE ${pattern}))`;
 
 const ofManual = (slug: string) => `EXISTS (
     SELECT FROM manual JOIN manual_section s ON s.manual_id = manual.id
@@ -49,23 +52,32 @@ export async function listKnowledge({
 }> {
   const values: unknown[] = [...seenByValues(person)];
   const param = (value: unknown) => `$${values.push(value)}`;
-  const conditions = searchPatterns(filter.query ?? '').map((pattern) => holds(param(pattern)));
+  const conditions = [
+    isKnowledge(1),
+    `(entry.merged_into IS NULL OR ${toldWith(1)} IS NULL)`,
+    ...searchPatterns(filter.query ?? '').map((pattern) => holds(param(pattern))),
+  ];
   if (filter.jobField) conditions.push(`l.job_field = ${param(filter.jobField)}`);
   if (filter.manual) conditions.push(ofManual(param(filter.manual)));
   if (filter.lessonId) conditions.push(`l.id = ${param(filter.lessonId)}`);
-  const order = `${filter.sort === 'wanted' ? '"meToo" DESC, ' : ''}"answeredAt" DESC, id`;
+  const order = `${filter.sort === 'wanted' ? `${meToo('m')} DESC, ` : ''}answered.at DESC, m.id`;
+  // The page first, and only then what is told of its rows.
   const statement = `
-    SELECT found.*, answer.body AS "firstAnswer", e.name AS "answererName"
-      FROM (SELECT m.id, COALESCE(entry.title, m.body) AS title, entry.answer AS edited, m.lesson_id AS "lessonId",
-                   l.title AS "lessonTitle", m.shown_ms AS "shownMs", ${meToo('m')} AS "meToo", count(*) OVER () AS total,
-                   (SELECT min(a.created_at) FROM chat_message a WHERE ${answers('a', 'm')}) AS "answeredAt"
+    SELECT m.id, COALESCE(entry.title, m.body) AS title, entry.answer AS edited, m.lesson_id AS "lessonId",
+           l.title AS "lessonTitle", m.shown_ms AS "shownMs", ${meToo('m')} AS "meToo", page.total,
+           answer.created_at AS "answeredAt", answer.body AS "firstAnswer", e.name AS "answererName"
+      FROM (SELECT m.id, row_number() OVER (ORDER BY ${order}) AS place, count(*) OVER () AS total
               ${knowledgeJoins}
-             WHERE ${[isKnowledge(1), `${toldWith(1)} IS NULL`, ...conditions].join(' AND ')}
-             ORDER BY ${order} LIMIT ${param(take)} OFFSET ${param((page - 1) * take)}) found
-      JOIN LATERAL (SELECT a.body, a.author_id FROM chat_message a WHERE ${answers('a', 'found')}
+              CROSS JOIN LATERAL (SELECT a.created_at AS at FROM chat_message a WHERE ${answers('a', 'm')}
+                                   ORDER BY a.created_at LIMIT 1) answered
+             WHERE ${conditions.join(' AND ')}
+             ORDER BY ${order} LIMIT ${param(take)} OFFSET ${param((page - 1) * take)}) page
+      JOIN chat_message m ON m.id = page.id JOIN lesson l ON l.id = m.lesson_id
+      LEFT JOIN knowledge_entry entry ON entry.question_id = m.id
+      JOIN LATERAL (SELECT a.body, a.author_id, a.created_at FROM chat_message a WHERE ${answers('a', 'm')}
                      ORDER BY a.created_at, a.id LIMIT 1) answer ON true
       JOIN employee e ON e.id = answer.author_id
-     ORDER BY ${order.replace('id', 'found.id')}`;
+     ORDER BY page.place`;
   const read = async () =>
     (await db.sql.query<Row & { edited: string | null; firstAnswer: string }>(statement, values)).rows;
   let rows = await read();

@@ -1,10 +1,8 @@
 /** What viewers of a lesson asked, for its makers: what waits first, and places where questions gather. */
-import { useLoaderData } from '@remix-run/react';
-import { Link } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { findQuestionDesk } from '~/knowledge/find-question-desk.server';
 import { lessonAt } from '~/knowledge/question';
 import { QuestionLine } from '~/chat/question-line';
-import { Card } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
@@ -41,25 +39,21 @@ export default function LessonQuestions() {
             {questions.waiting > 0 ? words.waiting(questions.waiting) : words.none}
           </p>
           <UnclearPlaces lessonId={lesson.id} places={questions.places} />
-          <Card flush label={words.open}>
-            <ul className="rows">
-              {questions.items.map((question) => (
-                <li key={question.id}>
-                  <Link className="row" to={lessonAt(lesson.id, question.mediaSecond)}>
-                    <span className="num stamp">
-                      {question.mediaSecond === null
-                        ? knowledge.talk.gone
-                        : format.clock(question.mediaSecond)}
-                    </span>
-                    <span className="grow">
-                      <QuestionLine question={question} />
-                    </span>
-                    <span className="small link">{question.state === 'waiting' ? words.answer : null}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <ul className="card rows question-rows" aria-label={words.open}>
+            {questions.items.map((question) => (
+              <li key={question.id}>
+                <Link className="row" to={lessonAt(lesson.id, question.mediaSecond)}>
+                  <span className="num stamp">
+                    {question.mediaSecond === null ? knowledge.talk.gone : format.clock(question.mediaSecond)}
+                  </span>
+                  <span className="grow">
+                    <QuestionLine question={question} />
+                  </span>
+                  <span className="small link">{question.state === 'waiting' ? words.answer : null}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </Frame>

@@ -108,7 +108,9 @@ export default function Home() {
             />
           ) : null}
           <YearCard year={year} />
-          <Row icon="help" to="/knowledge" title={home.knowledge} note={home.asked} className="card" />
+          <div className="card rows">
+            <Row icon="help" to="/knowledge" title={home.knowledge} note={home.asked} />
+          </div>
         </div>
       </div>
     </Frame>

@@ -6,7 +6,6 @@ import { listKnowledge } from '~/knowledge/list-knowledge.server';
 import { listProposalsOf } from '~/knowledge/list-proposals.server';
 import { lessonAt } from '~/knowledge/question';
 import { Badge } from '~/ui/badge';
-import { Card } from '~/ui/card';
 import { Row } from '~/ui/row';
 import { useFormat, useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';
@@ -64,7 +63,7 @@ export default function KnowledgeEntry() {
           {meToo > 0 ? <span>{knowledge.meToo(format.number(meToo))}</span> : null}
         </p>
         <KnowledgeAnswers entry={entry} />
-        <Card flush label={words.place}>
+        <div className="card rows">
           {live ? (
             <Row
               icon="play"
@@ -75,7 +74,7 @@ export default function KnowledgeEntry() {
           ) : (
             <Row icon="lesson" title={lessonTitle} note={words.notLive} />
           )}
-        </Card>
+        </div>
         <KnowledgeMerged merged={entry.merged} moderator={entry.moderator} />
         {entry.moderator ? <KnowledgeDesk entry={entry} proposals={proposals} into={into} /> : null}
       </div>

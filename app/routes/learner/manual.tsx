@@ -87,13 +87,14 @@ export default function Manual() {
         </details>
       </Card>
       {knowledge.total > 0 ? (
-        <Row
-          icon="help"
-          to={`/knowledge?manual=${manual.slug}`}
-          title={text.questions}
-          value={format.number(knowledge.total)}
-          className="card"
-        />
+        <div className="card rows">
+          <Row
+            icon="help"
+            to={`/knowledge?manual=${manual.slug}`}
+            title={text.questions}
+            value={format.number(knowledge.total)}
+          />
+        </div>
       ) : null}
       <ManualText pieces={pieces} />
       <LinkButton to={`/studio/new?manual=${manual.slug}`} icon="plus" block>

@@ -119,6 +119,9 @@ CREATE INDEX "chat_message_question_trgm" ON "chat_message" USING GIN (normalize
   WHERE "kind" = 'question' AND "deleted_at" IS NULL AND "hidden_at" IS NULL;
 CREATE INDEX "chat_message_official_trgm" ON "chat_message" USING GIN (normalize(lower("body"), NFD) gin_trgm_ops)
   WHERE "official" AND "deleted_at" IS NULL AND "hidden_at" IS NULL;
+-- Whether a question is answered, and since when.
+CREATE INDEX "chat_message_official_answers" ON "chat_message"("reply_to", "created_at")
+  WHERE "official" AND "deleted_at" IS NULL AND "hidden_at" IS NULL;
 -- The questions of a lesson, and those of all lessons by age.
 CREATE INDEX "chat_message_questions" ON "chat_message"("lesson_id", "shown_ms")
   WHERE "kind" = 'question' AND "deleted_at" IS NULL AND "hidden_at" IS NULL;
