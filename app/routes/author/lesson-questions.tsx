@@ -4,6 +4,7 @@ import { findQuestionDesk } from '~/knowledge/find-question-desk.server';
 import { lessonAt } from '~/knowledge/question';
 import { QuestionLine } from '~/chat/question-line';
 import { EmptyState } from '~/ui/empty-state';
+import { Icon } from '~/ui/icon';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
@@ -48,8 +49,9 @@ export default function LessonQuestions() {
                   </span>
                   <span className="grow">
                     <QuestionLine question={question} />
+                    {question.state === 'waiting' ? <span className="small link">{words.answer}</span> : null}
                   </span>
-                  <span className="small link">{question.state === 'waiting' ? words.answer : null}</span>
+                  <Icon name="chevron-right" />
                 </Link>
               </li>
             ))}

@@ -24,8 +24,7 @@ export function UnclearPlaces({ lessonId, places }: UnclearPlacesProps) {
             icon="help"
             to={lessonAt(lessonId, from)}
             title={unclear.line(count)}
-            note={unclear.people(people)}
-            value={from === to ? format.clock(from) : `${format.clock(from)}–${format.clock(to)}`}
+            note={`${format.clock(from)}${from === to ? '' : `–${format.clock(to)}`} · ${unclear.people(people)}`}
           />
         ))}
       </div>

@@ -35,7 +35,7 @@ function HolidayLine({ holiday }: { holiday: Holiday }) {
   const format = useFormat();
   const { day, name, fixed, off } = holiday;
   return (
-    <li className="split wrap">
+    <li className="split holiday">
       <p className="line wrap">
         <span className="num">{format.day(day)}</span>
         <b>{name}</b>

@@ -19,7 +19,7 @@ export function ManualText({ pieces }: { pieces: readonly TextPiece[] }) {
           <div dangerouslySetInnerHTML={{ __html: html }} />
           {knowHow.map(({ id, title, body, questionId, lessonTitle, proposerName }) => (
             <aside key={id} id={`know-how-${id}`} className="know-how" aria-label={proposals.knowHow}>
-              <p className="small strong">
+              <p className="small strong line">
                 <Icon name="award" size="mini" /> {proposals.knowHow}
               </p>
               <p className="strong">{title}</p>

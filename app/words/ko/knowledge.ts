@@ -70,7 +70,7 @@ export const knowledge = {
     asker: (name: string, department: string) => `${name} (${department})`,
     unclear: {
       title: '같은 곳에서 질문이 모입니다',
-      note: '15초 안에 두 사람 이상이 세 번 넘게 물은 곳입니다. 설명을 더하면 좋습니다.',
+      note: '15초 안에 두 사람 이상이 세 번 이상 물은 곳입니다. 설명을 더하면 좋습니다.',
       line: (count: number) => `같은 곳에서 질문 ${count}건`,
       people: (people: number) => `${people}명이 물었습니다`,
     },
