@@ -29,6 +29,9 @@ const routes = (defineRoutes) =>
     page('screenings/:id', 'learner/screening');
     page('screenings/:id/attendance', 'learner/screening-attendance');
     resource('screenings/:id/invitation.ics', 'learner/screening-invitation');
+    page('knowledge', 'learner/knowledge');
+    page('knowledge/proposals', 'learner/proposals');
+    page('knowledge/:id', 'learner/knowledge-entry');
     page('settings', 'learner/settings');
     page('settings/password', 'learner/password');
 
@@ -38,6 +41,7 @@ const routes = (defineRoutes) =>
     page('studio/:id', 'author/edit-lesson');
     page('studio/:id/preview', 'author/preview-lesson');
     page('studio/:id/stats', 'author/lesson-stats');
+    page('studio/:id/questions', 'author/lesson-questions');
     page('studio/:id/people', 'author/lesson-people');
     page('studio/:id/captions', 'author/captions');
     page('studio/:id/trim', 'author/trim');
@@ -52,6 +56,8 @@ const routes = (defineRoutes) =>
     page('hr/departments/:id', 'hr/department');
     page('hr/courses', 'hr/courses');
     page('hr/courses/:id', 'hr/edit-course');
+    page('hr/questions', 'hr/questions');
+    page('hr/holidays', 'hr/holidays');
     page('hr/entries/:personId', 'hr/person-entries');
     resource('hr/exports/:file', 'hr/export');
 
@@ -74,6 +80,9 @@ const routes = (defineRoutes) =>
     resource('api/v1/lessons/:id/chat-map', 'api/lesson-chat-map');
     resource('api/v1/page-titles', 'api/page-titles');
     resource('api/v1/lessons/:id/screening', 'api/lesson-screening');
+    resource('api/v1/lessons/:id/chat-questions', 'api/lesson-chat-questions');
+    resource('api/v1/lessons/:id/similar-questions', 'api/similar-questions');
+    resource('api/v1/lessons/:id/answer-sections', 'api/answer-sections');
     resource('api/v1/lessons/:id/:act', 'api/lesson-act');
     resource('api/v1/courses', 'api/courses');
     resource('api/v1/courses/:id', 'api/course');

@@ -18,7 +18,7 @@ export interface Change extends Pick<Context, 'db' | 'now'> {
 }
 export type Moderation = Change & { ip: string };
 
-interface Locked {
+export interface Locked {
   client: PoolClient;
   message: MessageRow;
   room: Room;
@@ -66,7 +66,7 @@ function requireOwn(person: Person, message: MessageRow, now: Date) {
     );
 }
 
-function requireThere(message: MessageRow) {
+export function requireThere(message: MessageRow) {
   if (message.deleted || message.hidden) throw conflict('gone', '지웠거나 가린 글입니다.');
 }
 

@@ -17,6 +17,9 @@ export interface ChatActs {
   unmute(message: Message): void;
   show(message: Message): void;
   pin(message: Message, on: boolean): void;
+  markQuestion(message: Message, on: boolean): void;
+  /** Through a sheet: sections of manuals under an official answer. */
+  nameSections(message: Message): void;
   markOfficial(message: Message, on: boolean): void;
 }
 

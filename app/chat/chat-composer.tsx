@@ -2,7 +2,15 @@
  * The line one writes in. The text is the field's own and never drawn anew while it is typed; a refusal puts it back, with
  * the sentence, unless something else has been begun.
  */
-import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { isComposing } from '~/ui/composing';
 import { countGraphemes } from '~/ui/count-graphemes';
 import { Icon } from '~/ui/icon';
@@ -36,6 +44,10 @@ export interface ComposerProps {
   people?: PeopleSource | undefined;
   onSend(text: string, asking: boolean, mentions: readonly Mention[]): Promise<SendOutcome>;
   onCancel(): void;
+  /** What stands in the field, at each change, and whether it is going to be a question. */
+  onTyped?(text: string, asking: boolean): void;
+  /** Over everything else. */
+  above?: ReactNode;
 }
 
 const COUNT_FROM = MOST_GRAPHEMES * 0.8;
@@ -57,6 +69,10 @@ export function ChatComposer(props: ComposerProps) {
   const givenDraft = useRef(draft);
   if (givenDraft.current !== draft) givenDraft.current = latestDraft.current = draft;
 
+  const { onTyped } = props;
+  useEffect(() => {
+    onTyped?.(field.current?.value ?? '', draft.asking && mode.kind === 'new');
+  }, [onTyped, draft.asking, mode.kind]);
   const show = (text: string) => {
     if (field.current) field.current.value = text;
     setLength(countGraphemes(text));
@@ -66,6 +82,7 @@ export function ChatComposer(props: ComposerProps) {
     setLength(countGraphemes(text));
     setProblem(null);
     grow();
+    onTyped?.(text, latestDraft.current.asking && mode.kind === 'new');
     if (mode.kind === 'edit') return;
     // The panel is not drawn anew at every key, so the next one must know of this one.
     latestDraft.current = { text, asking: latestDraft.current.asking, mentions };
@@ -101,6 +118,7 @@ export function ChatComposer(props: ComposerProps) {
     const chosen = latestDraft.current.mentions;
     if (!edited) {
       show('');
+      onTyped?.('', false);
       latestDraft.current = NO_DRAFT;
       onDraft(NO_DRAFT);
     }
@@ -140,6 +158,7 @@ export function ChatComposer(props: ComposerProps) {
   const sendLabel = left > 0 ? words.wait(left) : mode.kind === 'edit' ? words.save : words.send;
   return (
     <form className="dock composer" aria-label={words.label} onSubmit={submit}>
+      {props.above}
       {mode.kind === 'new' ? null : (
         <p className="over small">
           <span className="grow">

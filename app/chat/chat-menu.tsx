@@ -32,7 +32,9 @@ export const mayStillEdit = (message: Message, readerId: string, now: number): b
   now - Date.parse(message.createdAt) < EDIT_MINUTES * 60_000;
 
 export function ChatMenu({ message, reader, acts, now }: ChatMenuProps) {
-  const { menu, reactions } = useWords().chat;
+  const { chat, knowledge } = useWords();
+  const { menu, reactions } = chat;
+  const more = knowledge.talk.menu;
   if (message.deleted) return null;
   const own = message.author.id === reader.id;
   const items: (Item | false)[] = [];
@@ -60,6 +62,23 @@ export function ChatMenu({ message, reader, acts, now }: ChatMenuProps) {
       ...{ key: 'official', icon: 'check-circle' },
       label: message.official ? menu.unmarkOfficial : menu.markOfficial,
       act: () => acts.markOfficial(message, !message.official),
+    });
+  if (reader.mayAnswer && message.official && !message.hidden)
+    items.push({
+      ...{ key: 'sections', icon: 'book', label: more.sections },
+      act: () => acts.nameSections(message),
+    });
+  if (
+    reader.moderator &&
+    !message.replyTo &&
+    !message.hidden &&
+    !message.official &&
+    message.kind !== 'answer'
+  )
+    items.push({
+      ...{ key: 'question', icon: 'help' },
+      label: message.kind === 'question' ? more.notQuestion : more.toQuestion,
+      act: () => acts.markQuestion(message, message.kind !== 'question'),
     });
   if (reader.moderator)
     items.push(

@@ -7,6 +7,7 @@ import { classNames } from '~/ui/class-names';
 import { useFormat, useWords } from '~/words/words';
 import type { ChatActs, ReaderView } from './chat-acts';
 import { ChatMenu } from './chat-menu';
+import { ChatSections } from './chat-sections';
 import type { Outgoing } from './chat-store';
 import type { Thread } from './chat-threads';
 import type { Message, Reaction } from './message';
@@ -122,6 +123,7 @@ export const ChatMessage = memo(
                 ) : null}
               </Who>
               <MessageText message={answer} {...{ readerId }} onJump={acts.jump} />
+              {answer.sections ? <ChatSections sections={answer.sections} /> : null}
               <div className="acts">
                 {isGone(answer) ? null : <ReactionChips message={answer} acts={acts} />}
                 {menu(answer)}

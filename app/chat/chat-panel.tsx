@@ -11,13 +11,17 @@ import type { ChatConnection, RoomView } from './chat-connection';
 import { ChatList } from './chat-list';
 import { ChatModeration } from './chat-moderation';
 import { ChatPrevious } from './chat-previous';
+import { ChatQuestions } from './chat-questions';
 import { ChatRules } from './chat-rules';
+import { ChatSectionSheet } from './chat-section-sheet';
 import { ChatSheets } from './chat-sheets';
+import { ChatSimilar } from './chat-similar';
 import { listWriters } from './list-writers';
-import type { Mention } from './message';
+import type { Mention, Message } from './message';
 import { useKeyboardInset } from './use-keyboard-inset';
 import type { PeopleSource } from './use-mentions';
 import { useNow } from './use-now';
+import { useSimilarQuestions } from './use-similar-questions';
 
 export interface ChatPanelProps {
   connection: ChatConnection;
@@ -29,19 +33,22 @@ export interface ChatPanelProps {
 const NEW: ComposerMode = { kind: 'new' };
 
 export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps) {
-  const words = useWords().chat;
+  const { chat: words, knowledge } = useWords();
   const format = useFormat();
   const toast = useToast();
   const now = useNow();
   const panel = useRef<HTMLDivElement>(null);
   const [mode, setMode] = useState<ComposerMode>(NEW);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [naming, setNaming] = useState<Message | null>(null);
   /** What waits for the rules to be read: resolves with whether they were. */
   const [rules, setRules] = useState<((accepted: boolean) => void) | null>(null);
   useKeyboardInset();
 
   const { room, reader, map } = view;
   const { lessonId } = connection.options;
+  const similar = useSimilarQuestions(lessonId);
+  const questionCount = map?.questions.reduce((sum, count) => sum + count, 0) ?? 0;
   const playhead = Math.floor(seconds);
   const muted = room?.mutedUntil && Date.parse(room.mutedUntil) > now ? room.mutedUntil : null;
   const closed = Boolean(room?.closed && !room.moderator);
@@ -79,6 +86,8 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
       unmute: ({ author }) => run('mute', { employeeId: author.id, lessonId, minutes: 0 }),
       show: ({ id }) => run('show', { messageId: id }),
       pin: ({ id }, on) => run('pin', { messageId: id, on }),
+      markQuestion: ({ id }, on) => run('mark-question', { messageId: id, on }),
+      nameSections: setNaming,
       markOfficial: ({ id }, on) => run('mark-official', { messageId: id, on }),
     };
   }, [connection, lessonId]);
@@ -142,8 +151,11 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           panel.current?.closest('.side')?.scrollIntoView({ block: 'start' });
       }}
     >
-      {!view.refused && (room?.moderator || map?.previous) ? (
+      {!view.refused && (room?.moderator || map?.previous || questionCount > 0) ? (
         <div className="chat-head">
+          {questionCount > 0 ? (
+            <ChatQuestions lessonId={lessonId} count={questionCount} onJump={onJump} />
+          ) : null}
           <ChatPrevious lessonId={lessonId} count={map?.previous ?? 0} />
           {room?.moderator ? (
             <ChatModeration
@@ -195,8 +207,28 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           onDraft={(draft) => connection.setDraft(draft)}
           onSend={send}
           onCancel={() => setMode(NEW)}
+          onTyped={similar.typed}
+          above={
+            <ChatSimilar
+              items={similar.items}
+              lessonId={lessonId}
+              onDismiss={similar.dismiss}
+              onJump={onJump}
+              onMeToo={(id) =>
+                void connection
+                  .act('react', { messageId: id, reaction: 'me-too', on: true }, words.list.notDone)
+                  .then((refusal) => toast(refusal?.message ?? knowledge.talk.similar.wanted))
+              }
+            />
+          }
         />
       )}
+      <ChatSectionSheet
+        message={naming}
+        lessonId={lessonId}
+        onClose={() => setNaming(null)}
+        onAct={actFromSheet}
+      />
       <ChatSheets
         {...{ asked, lessonId }}
         everywhere={room?.mayMuteEverywhere ?? false}

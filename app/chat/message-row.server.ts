@@ -1,7 +1,8 @@
 /** A message as the database has it, and what each reader gets of it. */
+import { sectionAnchor } from '~/manuals/manual';
 import type { Person } from '~/people/person';
 import type { Sql } from '~/platform/db.server';
-import type { Mention, Message, MessageKind, Reaction } from './message';
+import type { AnswerSection, Mention, Message, MessageKind, Reaction } from './message';
 
 export interface MessageRow {
   id: string;
@@ -16,6 +17,8 @@ export interface MessageRow {
   shownMs: number | null;
   kind: MessageKind;
   official: boolean;
+  /** Of official answers alone. */
+  sections: Omit<AnswerSection, 'path'>[] | null;
   replyTo: string | null;
   reactions: Partial<Record<Reaction, number>> | null;
   mine: Reaction[];
@@ -30,11 +33,21 @@ export interface MessageRow {
   hiddenReason: string | null;
 }
 
+/** The sections that an official answer names and that are in force; null of every other message, without a look at them. */
+export const sectionsOf = (message: string) => `
+  CASE WHEN ${message}.official THEN
+    (SELECT json_agg(json_build_object('id', s.id, 'number', s.number, 'title', s.title,
+                                       'manualSlug', manual.slug, 'manualTitle', manual.title) ORDER BY named.ordinal)
+       FROM chat_answer_section named
+       JOIN manual_section s ON s.id = named.section_id AND s.removed_at IS NULL
+       JOIN manual ON manual.id = s.manual_id AND manual.retired_at IS NULL
+      WHERE named.message_id = ${message}.id) END`;
+
 /** From chat_message m; `reader` is the parameter that holds the reader's id. */
 export const selectMessages = (reader: string) => `
   SELECT m.id, m.lesson_id AS "lessonId", v.number AS "lessonVersion", m.author_id AS "authorId",
          e.name AS "authorName", d.name AS "authorDepartment", m.client_key AS "clientKey", m.body,
-         m.shown_ms AS "shownMs", m.kind, m.official, m.reply_to AS "replyTo",
+         m.shown_ms AS "shownMs", m.kind, m.official, ${sectionsOf('m')} AS sections, m.reply_to AS "replyTo",
          (SELECT jsonb_object_agg(reaction, people)
             FROM (SELECT reaction, count(*) AS people FROM chat_reaction WHERE message_id = m.id GROUP BY reaction) r) AS reactions,
          ARRAY(SELECT reaction FROM chat_reaction WHERE message_id = m.id AND person_id = ${reader}) AS mine,
@@ -60,6 +73,11 @@ export interface Reader {
   moderator: boolean;
 }
 
+export const withPath = (section: Omit<AnswerSection, 'path'>): AnswerSection => ({
+  ...section,
+  path: `/manuals/${section.manualSlug}#${sectionAnchor(section.number)}`,
+});
+
 export const EVERYBODY: Reader = { id: '', moderator: false };
 
 export function toMessage(row: MessageRow, reader: Reader): Message {
@@ -75,6 +93,7 @@ export function toMessage(row: MessageRow, reader: Reader): Message {
     mediaSecond: row.shownMs === null ? null : row.shownMs / 1000,
     kind: row.kind,
     official: row.official,
+    ...(sees && row.sections ? { sections: row.sections.map(withPath) } : {}),
     replyTo: row.replyTo,
     reactions: row.reactions ?? {},
     ...(reader === EVERYBODY ? {} : { mine: row.mine }),
@@ -94,12 +113,21 @@ export const newRow = (
   person: Pick<Person, 'id' | 'name' | 'departmentName'>,
   given: Omit<
     MessageRow,
-    | ('authorId' | 'authorName' | 'authorDepartment' | 'reactions' | 'mine' | 'revision' | 'editedAt')
+    | (
+        | 'authorId'
+        | 'authorName'
+        | 'authorDepartment'
+        | 'sections'
+        | 'reactions'
+        | 'mine'
+        | 'revision'
+        | 'editedAt'
+      )
     | ('pinned' | 'deleted' | 'hidden' | 'hiddenReason')
   >,
 ): MessageRow => ({
   ...given,
   ...{ authorId: person.id, authorName: person.name, authorDepartment: person.departmentName },
-  ...{ reactions: null, mine: [], revision: given.bornRevision, editedAt: null },
+  ...{ sections: null, reactions: null, mine: [], revision: given.bornRevision, editedAt: null },
   ...{ pinned: false, deleted: false, hidden: false, hiddenReason: null },
 });

@@ -27,6 +27,21 @@ export const EDIT_MINUTES = 5;
 /** The most that one answer carries; more is fetched by cursor. */
 export const MESSAGES_A_PAGE = 100;
 
+/** The most sections of manuals that one official answer stands on. */
+export const MOST_SECTIONS = 3;
+
+/** A section of a manual in force that an official answer stands on. */
+export interface AnswerSection {
+  id: string;
+  /** "3.2" */
+  number: string;
+  title: string;
+  manualSlug: string;
+  manualTitle: string;
+  /** Its place on the manual's page. */
+  path: string;
+}
+
 export interface Message {
   id: string;
   lessonId: string;
@@ -42,6 +57,8 @@ export interface Message {
   kind: MessageKind;
   /** The instructor's or expert's answer that counts. */
   official: boolean;
+  /** Of an official answer, where it names any. */
+  sections?: AnswerSection[];
   /** Id of the message that begins the thread. */
   replyTo: string | null;
   /** How many people; kinds nobody gave are left out. */

@@ -20,7 +20,7 @@ const FIND = `
                       WHERE a.reply_to = m.id AND (a.created_at >= ${BEFORE} OR a.official AND a.deleted_at IS NULL))
    LIMIT ${AT_ONCE}`;
 /** What hangs on messages, before the messages themselves. */
-const HANGING = ['chat_reaction', 'chat_report', 'chat_mention'];
+const HANGING = ['chat_reaction', 'chat_report', 'chat_mention', 'chat_answer_section'];
 /** Mutes that ended and how far people had read, of as long ago. */
 const REST = [
   `DELETE FROM chat_mute WHERE until < ${BEFORE}`,

@@ -38,6 +38,8 @@ export const reactInput = z.object({
 });
 export const reasonInput = z.object({ messageId: id, reason });
 export const switchInput = z.object({ messageId: id, on: z.boolean() });
+/** In the order they are shown in; none takes all off. */
+export const sectionsInput = z.object({ messageId: id, sectionIds: z.array(id).max(3) });
 /** Without a lesson everywhere; 0 minutes ends it. */
 export const muteInput = z.object({
   employeeId: id,

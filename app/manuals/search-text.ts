@@ -21,7 +21,8 @@ export function initialsOf(text: string): string {
   return out.replace(/ +/g, ' ').trim();
 }
 
-const fold = (text: string) => text.normalize('NFC').toLowerCase().normalize('NFD');
+/** Lower-case NFD, as the search columns hold text. */
+export const fold = (text: string) => text.normalize('NFC').toLowerCase().normalize('NFD');
 
 /** The value of a `search_text` column for these texts. */
 export function searchTextOf(...texts: string[]): string {

@@ -3,6 +3,7 @@ import { Link, useFetcher } from '@remix-run/react';
 import { Icon, type IconName } from '~/ui/icon';
 import { useFormat, useWords } from '~/words/words';
 import type { NotificationFacts, NotificationKind } from './notification';
+import { tell } from './tell';
 
 const ICONS: Record<NotificationKind, IconName> = {
   mention: 'person',
@@ -34,8 +35,7 @@ export function NotificationLine({ id, kind, path, facts, createdAt, unread, now
   const format = useFormat();
   // A fetcher outlives the page that it leaves behind.
   const fetcher = useFetcher({ key: `read ${id}` });
-  const { name = '', lesson = '', manual = '', excerpt, reason, at, count = 0 } = facts;
-  const told = { name, lesson, manual, at: at ? format.dateTime(at) : '', count: format.number(count) };
+  const { excerpt, reason } = facts;
   return (
     <li>
       <Link
@@ -50,7 +50,7 @@ export function NotificationLine({ id, kind, path, facts, createdAt, unread, now
         <span className="grow">
           <span>
             {unread ? <span className="hidden">{notifications.unread}: </span> : null}
-            {notifications.told[kind](told)}
+            {tell(notifications, format, kind, facts)}
           </span>
           {excerpt ? <span className="small row-note">“{excerpt}”</span> : null}
           {reason ? <span className="small row-note">{notifications.reason(reason)}</span> : null}

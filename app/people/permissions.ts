@@ -74,6 +74,8 @@ const table = {
   'screening.schedule': either(isOwner, isCoAuthor, isHeadOfOwner, isHr),
   /** Pausing, ending, changing, calling off, and who was there. The subject's owner is who asked. */
   'screening.host': either(isOwner, isCoAuthor, isHr),
+  /** Taking know-how into a manual: HR and the head of the manual's department; nobody decides their own proposal. */
+  'manual.decide-know-how': but(either(isHr, isHeadOfOwner), isOwner),
   'course.manage': isHr,
   'video.use': isOwner,
   'video.see': either(isOwner, isHeadOfOwner, isHr),

@@ -30,6 +30,13 @@ export function Frame({ approvalsWaiting = 0, children, ...shell }: FrameProps) 
     },
     { to: '/studio', label: common.nav.make, icon: 'plus', current: at('/studio') },
     { to: '/manuals', label: common.nav.manuals, icon: 'book', current: at('/manuals') },
+    {
+      to: '/knowledge',
+      label: common.nav.knowledge,
+      icon: 'help',
+      current: at('/knowledge'),
+      desktopOnly: true,
+    },
     { to: '/me', label: common.nav.record, icon: 'clipboard', current: at('/me') },
   ];
   if (person.isHead || person.isHr) {

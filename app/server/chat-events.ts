@@ -10,6 +10,8 @@ import {
   reportMessage,
   showMessage,
 } from '~/chat/change-message.server';
+import { markQuestion } from '~/chat/mark-question.server';
+import { nameSections } from '~/chat/name-sections.server';
 import type { MessageRow } from '~/chat/message-row.server';
 import { listMutedIds } from '~/chat/list-muted.server';
 import { acceptRules, mutePerson, setRoom, type RoomSettings } from '~/chat/moderate-room.server';
@@ -27,6 +29,8 @@ export interface ChatWorld {
   words: WordFilter;
   /** To all who are in the message's room, each as they may see it. */
   send(event: 'message' | 'message-changed', row: MessageRow): void;
+  /** A question has come, or what was written has become one. */
+  noteQuestion(lessonId: string): void;
   sendRoom(lessonId: string, settings: RoomSettings): void;
   /** `until` null = may write again; without a lesson everywhere. */
   /** To those who look after it: who may not write there. */
@@ -75,6 +79,13 @@ export const chatEvents = {
   show: onMessage(input.messageInput, showMessage),
   pin: onMessage(input.switchInput, pinMessage),
   'mark-official': onMessage(input.switchInput, markOfficial),
+  'mark-question': event(input.switchInput, async (world, sender, given) => {
+    const row = await markQuestion({ ...contextOf(world), ...sender, ...given });
+    world.send('message-changed', row);
+    if (given.on) world.noteQuestion(row.lessonId);
+    return {};
+  }),
+  'answer-sections': onMessage(input.sectionsInput, nameSections),
   report: event(input.reasonInput, async (world, { person }, given) => {
     await reportMessage({ ...contextOf(world), person, ...given });
     return {};

@@ -35,6 +35,7 @@ import type { RedisLink } from './redis-link';
 import { createScreeningEvents } from './screening-events';
 import type { SessionCache } from './session-cache';
 import { createSharedPresence } from './shared-presence';
+import { createUnclearWatch } from './unclear-watch';
 
 export interface ChatSocketOptions {
   db: Db;
@@ -93,7 +94,9 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
   const words = createWordFilter(db);
   const seen = createSeenNotes({ db, clock, log });
   const batcher = createPostBatcher({ sql: db.pipeline, clock, timeZone, words, log });
-  const world: ChatWorld = { db, clock, batcher, words, ...createSending(chat) };
+  const unclear = createUnclearWatch({ db, clock, log });
+  const noteQuestion = (lessonId: string) => unclear.note(lessonId);
+  const world: ChatWorld = { db, clock, batcher, words, noteQuestion, ...createSending(chat) };
   const screenings = createScreeningEvents({ db, clock, chat, log });
   const buckets = new Map<string, Bucket>();
   /** Throws `too-fast` where a person does more than a hand can. */
@@ -149,6 +152,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       take(`post ${person.id}`);
       const { row, repeated } = await batcher.submit(person, post);
       if (!repeated) world.send('message', row);
+      if (!repeated && row.kind === 'question') world.noteQuestion(row.lessonId);
       return { message: toMessage(row, { id: person.id, moderator: false }) };
     });
     for (const [name, { schema, run }] of Object.entries(chatEvents))
@@ -204,7 +208,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       clearTimeout(soon);
       presence.stop();
       await Promise.all([batcher.stop(), seen.stop()]);
-      await screenings.stop();
+      await Promise.all([screenings.stop(), unclear.stop()]);
       // The http server is closed by whoever opened it. The sockets of other servers stay.
       chat.local.disconnectSockets(true);
       for (const { adapter } of io._nsps.values()) void adapter.close();

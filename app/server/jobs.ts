@@ -1,6 +1,7 @@
 /** The background work of this process: every noun's jobs, put together. */
 import { purgeChatJob } from '~/chat/purge-chat.job.server';
 import { keepRosterJob } from '~/people/keep-roster.job.server';
+import { keepQuestionsJob } from '~/knowledge/keep-questions.job.server';
 import { sweepEditsJob } from '~/lessons/sweep-edits.job.server';
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
@@ -31,6 +32,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
     purgeNotificationsJob(work),
     purgeChatJob(work),
     keepRosterJob(work),
+    keepQuestionsJob(work),
     ...(env.mode === 'demo' ? [renderDemoLessonJob({ work, on: env.demoLessons })] : []),
   ];
   return jobs as unknown as JobDefinition<never>[];

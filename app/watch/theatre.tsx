@@ -112,10 +112,12 @@ export function Theatre(props: TheatreProps) {
     ? Number.POSITIVE_INFINITY
     : Math.max(0, ...state.seen.map(([, to]) => to)) + FRONTIER_SLACK_SECONDS;
   const { startAt = null } = props;
-  const startSeconds = Math.min(
-    startAt ?? (progress.completed ? 0 : progress.resumeSeconds),
-    Math.min(frontier, lesson.durationSeconds),
-  );
+  const startSeconds =
+    startAt === null
+      ? progress.completed
+        ? 0
+        : progress.resumeSeconds
+      : Math.min(startAt, frontier, Math.max(0, lesson.durationSeconds - 1));
   const [player, actions] = usePlayer({
     video,
     frame,

@@ -8,6 +8,7 @@ import { common } from './en/common';
 import { desk } from './en/desk';
 import { home } from './en/home';
 import { hr } from './en/hr';
+import { knowledge } from './en/knowledge';
 import { lessons } from './en/lessons';
 import { makers } from './en/makers';
 import { manuals } from './en/manuals';
@@ -36,6 +37,7 @@ export const en: Words = {
   desk,
   home,
   hr,
+  knowledge,
   lessons,
   makers,
   manuals,

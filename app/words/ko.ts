@@ -8,6 +8,7 @@ import { common } from './ko/common';
 import { desk } from './ko/desk';
 import { home } from './ko/home';
 import { hr } from './ko/hr';
+import { knowledge } from './ko/knowledge';
 import { lessons } from './ko/lessons';
 import { makers } from './ko/makers';
 import { manuals } from './ko/manuals';
@@ -36,6 +37,7 @@ export const ko = {
   desk,
   home,
   hr,
+  knowledge,
   lessons,
   makers,
   manuals,

@@ -73,7 +73,7 @@ test.each<[string, Partial<ReaderView>, number, string[]]>([
     'a moderator',
     { moderator: true, mayAnswer: true },
     3,
-    ['고마워요', '최고예요', '신고', '맨 위에 두기', '가리기', '쓰기 멈추기'],
+    ['고마워요', '최고예요', '신고', '질문으로 바꾸기', '맨 위에 두기', '가리기', '쓰기 멈추기'],
   ],
 ])('offers %s what they may do', (_name, reader, minutes, expected) => {
   open(message('a'), [], reader, Date.parse('2026-11-20T00:00:00.000Z') + minutes * 60_000);

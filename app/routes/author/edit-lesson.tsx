@@ -46,7 +46,7 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export default function EditLesson() {
-  const { lesson, manages, video, courses, manuals, maxBytes, review, speech } =
+  const { lesson, manages, video, courses, manuals, maxBytes, review, speech, waiting } =
     useLoaderData<typeof loader>();
   const { errorOf, errorBeside, savedBy, done } = useStudioAnswer(useActionData<typeof action>());
   const error = errorBeside('captions', 'questions');
@@ -110,7 +110,7 @@ export default function EditLesson() {
             saved={savedBy('about')}
             locked={locked}
           />
-          <StudioLinks lesson={lesson} />
+          <StudioLinks lesson={lesson} waiting={waiting} />
         </div>
       </div>
     </Frame>

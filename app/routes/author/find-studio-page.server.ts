@@ -1,4 +1,5 @@
 /** What the desk of one lesson shows, and the cookie that fetches its media. */
+import { countWaiting } from '~/knowledge/count-waiting.server';
 import type { LessonView } from '~/lessons/lesson';
 import { listCourses } from '~/lessons/list-courses.server';
 import { listReviewComments } from '~/lessons/list-review-comments.server';
@@ -17,12 +18,13 @@ export async function findStudioPage(
   { context, person }: { context: RequestContext; person: Person },
   lesson: LessonView,
 ) {
-  const [courses, manuals, video, comments, speech] = await Promise.all([
+  const [courses, manuals, video, comments, speech, waiting] = await Promise.all([
     listCourses({ ...context, person }),
     listManuals(context),
     lesson.videoId ? findVideo({ ...context, videoId: lesson.videoId }) : null,
     listReviewComments({ ...context, person, lessonId: lesson.id }),
     context.recognises ? findSpeechDraft({ ...context, videoId: lesson.videoId, lang: 'ko' }) : undefined,
+    countWaiting({ ...context, lessonId: lesson.id }),
   ]);
   const { media, headers } =
     comments.length > 0 ? await findLessonMedia({ context, person }, lesson) : { media: null, headers: {} };
@@ -39,6 +41,7 @@ export async function findStudioPage(
       cut: video.edit ? (video.sourceKey ? ('made' as const) : ('making' as const)) : null,
     },
     speech: speech && { ...speech, cues: [] },
+    waiting,
     maxBytes: context.uploadMaxBytes,
     review: { comments, media, now: context.now },
     courses: courses.map(({ id, title }) => ({ id, title })),

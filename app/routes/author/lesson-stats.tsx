@@ -1,5 +1,6 @@
 /** How one lesson is watched: figures, where people stop, questions, departments, and names for those who may see them. */
 import { useLoaderData } from '@remix-run/react';
+import { findQuestionDesk } from '~/knowledge/find-question-desk.server';
 import { parseInput } from '~/platform/form';
 import { findLessonStats } from '~/reports/find-lesson-stats.server';
 import { listLessonViewers } from '~/reports/list-lesson-viewers.server';
@@ -15,6 +16,8 @@ import { StatsTiles } from './stats-tiles';
 import { StatsVersions } from './stats-versions';
 import { StatsViewers } from './stats-viewers';
 import { StatsWeeks } from './stats-weeks';
+import { UnclearPlaces } from './unclear-places';
+import { WaitingLink } from './waiting-link';
 import { pageTitle } from '../page-title';
 
 export const loader = pageLoader(async ({ context, person, params, url }) => {
@@ -23,7 +26,9 @@ export const loader = pageLoader(async ({ context, person, params, url }) => {
   const stats = await findLessonStats({ ...given, version: filter.version });
   const versionId = stats.shown?.version.id;
   const viewers = versionId ? await listLessonViewers({ ...given, versionId, filter }) : null;
-  return { ...stats, viewers, filter: { query: filter.query, state: filter.state } };
+  const { questions } = await findQuestionDesk(given);
+  const asked = questions && { waiting: questions.waiting, places: questions.places };
+  return { ...stats, viewers, asked, filter: { query: filter.query, state: filter.state } };
 });
 
 export const meta = pageTitle<typeof loader>((words, data) =>
@@ -31,7 +36,7 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export default function LessonStatsPage() {
-  const { lesson, versions, shown, viewers, filter } = useLoaderData<typeof loader>();
+  const { lesson, versions, shown, viewers, filter, asked } = useLoaderData<typeof loader>();
   const { stats, studio } = useWords();
   const nobody = shown?.version.began === 0;
   return (
@@ -42,6 +47,12 @@ export default function LessonStatsPage() {
     >
       {versions.length > 1 && shown ? (
         <StatsVersions versions={versions} shown={shown.version.number} />
+      ) : null}
+      {asked ? (
+        <>
+          <WaitingLink lessonId={lesson.id} waiting={asked.waiting} />
+          <UnclearPlaces lessonId={lesson.id} places={asked.places} />
+        </>
       ) : null}
       {shown && !nobody ? (
         <>

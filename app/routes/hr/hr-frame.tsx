@@ -17,7 +17,7 @@ interface HrFrameProps {
 }
 
 export function HrFrame({ title, note, actions, back, children }: HrFrameProps) {
-  const { hr } = useWords();
+  const { hr, knowledge } = useWords();
   const { pathname } = useLocation();
   const { isHr } = usePerson();
   const item = (to: string, label: string, current: boolean) => ({ to, label, current });
@@ -33,6 +33,9 @@ export function HrFrame({ title, note, actions, back, children }: HrFrameProps) 
           ? [
               item('/hr/courses', hr.nav.courses, pathname.startsWith('/hr/courses')),
               item('/chat-desk', hr.nav.talks, false),
+              item('/hr/questions', knowledge.hr.nav.questions, pathname === '/hr/questions'),
+              item('/knowledge/proposals', knowledge.proposals.title, false),
+              item('/hr/holidays', knowledge.hr.nav.holidays, pathname === '/hr/holidays'),
               item('/approvals', hr.nav.approvals, false),
             ]
           : []),

@@ -113,6 +113,9 @@ export default function Home() {
             />
           ) : null}
           <YearCard year={year} />
+          <div className="card rows">
+            <Row icon="help" to="/knowledge" title={home.knowledge} note={home.asked} />
+          </div>
         </div>
       </div>
     </Frame>

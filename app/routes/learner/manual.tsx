@@ -1,28 +1,44 @@
 /** A job manual to read: contents, text with anchors for every section, and the lessons made from it. */
 import { useLoaderData } from '@remix-run/react';
+import { listKnowledge } from '~/knowledge/list-knowledge.server';
 import { listLessonsOfManual } from '~/lessons/list-lessons-of-manual.server';
+import { listKnowHow } from '~/knowledge/list-know-how.server';
 import { findManual } from '~/manuals/find-manual.server';
 import { sectionAnchor, type SectionNode } from '~/manuals/manual';
 import { renderManual } from '~/manuals/render-manual.server';
+import { joinPieces, splitSections } from '~/manuals/split-sections';
 import { notFound } from '~/platform/errors';
 import { LinkButton } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
+import { Row } from '~/ui/row';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { Frame } from '../frame';
 import { LessonItem } from './lesson-item';
+import { ManualText } from './manual-text';
 import { pageTitle } from '../page-title';
 
-export const loader = pageLoader(async ({ context, params }) => {
+export const loader = pageLoader(async ({ context, person, params }) => {
   const manual = await findManual({ ...context, slug: params['slug'] ?? '' });
   if (!manual) throw notFound('이 매뉴얼은 없거나 더 쓰지 않습니다.');
   const { body, ...facts } = manual;
+  const knowHow = await listKnowHow({ ...context, person, manualId: manual.id });
+  const anchors = new Map(sectionsOf(manual.sections).map(({ id, number }) => [id, sectionAnchor(number)]));
+  const under = knowHow.map(({ sectionId }) => anchors.get(sectionId) ?? '');
+  const pieces = joinPieces(splitSections(renderManual({ body, title: manual.title })), new Set(under));
   return {
     manual: facts,
-    html: renderManual({ body, title: manual.title }),
+    pieces: pieces.map(({ anchor, html }) => ({
+      html,
+      knowHow: knowHow.filter((_one, at) => under[at] === anchor),
+    })),
+    knowledge: await listKnowledge({ ...context, person, filter: { manual: manual.slug }, take: 1 }),
     lessons: await listLessonsOfManual({ ...context, manualId: manual.id }),
   };
 });
+
+const sectionsOf = (sections: SectionNode[]): SectionNode[] =>
+  sections.flatMap((section) => [section, ...sectionsOf(section.children)]);
 
 export const meta = pageTitle<typeof loader>((words, data) => data?.manual.title ?? words.manuals.title);
 
@@ -42,7 +58,7 @@ function Contents({ sections }: { sections: SectionNode[] }) {
 }
 
 export default function Manual() {
-  const { manual, html, lessons } = useLoaderData<typeof loader>();
+  const { manual, pieces, lessons, knowledge } = useLoaderData<typeof loader>();
   const { manuals: text } = useWords();
   const format = useFormat();
   return (
@@ -70,7 +86,17 @@ export default function Manual() {
           <Contents sections={manual.sections} />
         </details>
       </Card>
-      <article className="card prose" dangerouslySetInnerHTML={{ __html: html }} />
+      {knowledge.total > 0 ? (
+        <div className="card rows">
+          <Row
+            icon="help"
+            to={`/knowledge?manual=${manual.slug}`}
+            title={text.questions}
+            value={format.number(knowledge.total)}
+          />
+        </div>
+      ) : null}
+      <ManualText pieces={pieces} />
       <LinkButton to={`/studio/new?manual=${manual.slug}`} icon="plus" block>
         {text.makeLesson}
       </LinkButton>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { listManuals } from '~/manuals/list-manuals.server';
 import { parseInput } from '~/platform/form';
+import { TextLink } from '~/ui/button';
 import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Row } from '~/ui/row';
@@ -41,7 +42,14 @@ export default function Manuals() {
   const { manuals: text, search, common } = useWords();
   const format = useFormat();
   return (
-    <Frame title={text.title}>
+    <Frame
+      title={text.title}
+      titleActions={
+        <TextLink to="/knowledge" icon="help">
+          {common.nav.knowledge}
+        </TextLink>
+      }
+    >
       <SearchLine name="q" value={q} label={text.search} placeholder={text.search} />
       {fields.length === 0 ? (
         <EmptyState icon="book" title={q ? search.none(q) : text.empty}>

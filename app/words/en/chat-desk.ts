@@ -71,7 +71,7 @@ export const chatDesk: Words['chatDesk'] = {
     forbidden: 'Forbidden words',
     forbiddenNote: 'Found also with gaps between the letters or as loose jamo. They hold for all lessons.',
     allowed: 'Allowed words',
-    allowedNote: 'Longer words that are fine although a forbidden one stands in them, such as 시발점.',
+    allowedNote: 'Longer words that are fine although a forbidden one stands in them.',
     empty: 'None yet',
     word: 'Word',
     add: 'Add',

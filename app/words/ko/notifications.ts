@@ -1,15 +1,5 @@
 // What people hear of inside the institute.
 
-/** What a sentence may name; what is not known is an empty string. */
-interface Told {
-  name: string;
-  lesson: string;
-  manual: string;
-  /** As the reader's calendar and clock have it. */
-  at: string;
-  count: string;
-}
-
 export const notifications = {
   title: '알림',
   bell: (count: string) => `알림, 읽지 않은 것 ${count}건`,
@@ -39,19 +29,20 @@ export const notifications = {
     'manual-proposal': '매뉴얼 제안',
   },
   told: {
-    mention: ({ name, lesson }: Told) => `${name} 님이 ‘${lesson}’에서 나를 불렀습니다`,
-    answer: ({ name, lesson }: Told) => `${name} 님이 ‘${lesson}’의 내 질문에 답했습니다`,
-    'official-answer': ({ lesson }: Told) => `‘${lesson}’의 내 질문에 공식 답변이 달렸습니다`,
-    reply: ({ name, lesson }: Told) => `${name} 님이 ‘${lesson}’의 내 글에 답글을 남겼습니다`,
-    hidden: ({ lesson }: Told) => `‘${lesson}’에 쓴 내 글이 가려졌습니다`,
-    muted: ({ lesson, at }: Told) =>
-      lesson ? `‘${lesson}’ 채팅에 ${at}까지 쓸 수 없습니다` : `모든 강의의 채팅에 ${at}까지 쓸 수 없습니다`,
-    report: ({ lesson }: Told) => `‘${lesson}’ 채팅에 신고가 들어왔습니다`,
-    unanswered: ({ lesson, count }: Told) => `‘${lesson}’에서 질문 ${count}건이 답을 기다립니다`,
-    'unclear-place': ({ lesson, count }: Told) => `‘${lesson}’의 같은 곳에서 질문 ${count}건이 나왔습니다`,
-    screening: ({ lesson, at }: Told) => `‘${lesson}’ 함께 보기: ${at}`,
-    'screening-cancelled': ({ lesson, at }: Told) => `‘${lesson}’ 함께 보기(${at})가 취소되었습니다`,
-    'manual-proposal': ({ manual }: Told) => `매뉴얼 ‘${manual}’에 낸 제안의 결과가 나왔습니다`,
+    mention: (name: string, lesson: string) => `${name} 님이 ‘${lesson}’에서 나를 불렀습니다`,
+    answer: (name: string, lesson: string) => `${name} 님이 ‘${lesson}’의 내 질문에 답했습니다`,
+    'official-answer': (lesson: string) => `‘${lesson}’의 내 질문에 공식 답변이 달렸습니다`,
+    reply: (name: string, lesson: string) => `${name} 님이 ‘${lesson}’의 내 글에 답글을 남겼습니다`,
+    hidden: (lesson: string) => `‘${lesson}’에 쓴 내 글이 가려졌습니다`,
+    muted: (lesson: string, at: string) => `‘${lesson}’ 채팅에 ${at}까지 쓸 수 없습니다`,
+    mutedEverywhere: (at: string) => `모든 강의의 채팅에 ${at}까지 쓸 수 없습니다`,
+    report: (lesson: string) => `‘${lesson}’ 채팅에 신고가 들어왔습니다`,
+    unanswered: (lesson: string, count: string) => `‘${lesson}’에서 질문 ${count}건이 답을 기다립니다`,
+    'unclear-place': (lesson: string, count: string) =>
+      `‘${lesson}’의 같은 곳에서 질문 ${count}건이 나왔습니다`,
+    screening: (lesson: string, at: string) => `‘${lesson}’ 함께 보기: ${at}`,
+    'screening-cancelled': (lesson: string, at: string) => `‘${lesson}’ 함께 보기(${at})가 취소되었습니다`,
+    'manual-proposal': (manual: string) => `매뉴얼 ‘${manual}’에 낸 제안의 결과가 나왔습니다`,
   },
   reason: (reason: string) => `이유: ${reason}`,
   quiet: {
