@@ -20,6 +20,7 @@ const PARTS = [
   'phone',
   'first-frame',
   'chat',
+  'chat-open',
   'ladder',
   'start',
 ];
@@ -94,7 +95,7 @@ await runScript(async () => {
   if (unknown.length) throw new Error(`Unknown part: ${unknown.join(', ')}. Parts: ${PARTS.join(', ')}.`);
   const parts = asked.length ? asked : PARTS;
   await prepare({
-    forTests: parts.some((name) => name === 'phone' || name === 'first-frame'),
+    forTests: parts.some((name) => name === 'phone' || name === 'first-frame' || name === 'chat-open'),
     required: true,
     build: parts.some((name) => !['record', 'ladder'].includes(name)),
   });

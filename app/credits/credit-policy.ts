@@ -25,7 +25,12 @@ export const creditRule = z.object({
   unitMinutes: z.union([z.literal(1), z.literal(10), z.literal(30), z.literal(60)]).default(1),
   rounding: z.enum(['floor', 'round', 'ceil']).default('floor'),
   pointsRules: z
-    .object({ lessonCompleted: pointsRule.default({ points: 1, yearlyCap: 20, on: false }) })
+    .object({
+      lessonCompleted: pointsRule.default({ points: 1, yearlyCap: 20, on: false }),
+      officialAnswer: pointsRule.default({ points: 1, yearlyCap: 10, on: false }),
+      acceptedQuestion: pointsRule.default({ points: 1, yearlyCap: 5, on: false }),
+      liveAttendance: pointsRule.default({ points: 1, yearlyCap: 5, on: false }),
+    })
     .prefault({}),
 });
 export type CreditRule = z.output<typeof creditRule>;

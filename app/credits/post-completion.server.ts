@@ -3,8 +3,10 @@
  * verified time of the person, group and year, and points where the year's rules grant them. The row of `credit_total`
  * is locked first, so of two racing calls the second finds the entry and answers the same.
  */
+import type { AtStudy } from '~/people/find-at-study.server';
 import type { Sql } from '~/platform/db.server';
 import { ensureCreditPolicy, type CreditPolicy } from './ensure-credit-policy.server';
+import { pointsUnderCap } from './points-under-cap.server';
 
 export interface CompletionToPost {
   personId: string;
@@ -26,7 +28,7 @@ export interface CompletionToPost {
   policyVersion: string;
   evidence: Record<string, unknown>;
   actorId: string;
-  atStudy: { department: string; grade: string; position: string };
+  atStudy: AtStudy;
 }
 
 const LOCK_TOTAL = `
@@ -80,27 +82,11 @@ export async function postCompletion(
   };
   await client.query(GROW_TOTAL, [personId, groupId, ledgerYear, totalMs, totalMinutes]);
   await client.query(POST, row(given, policy, 'time', minutes, timeKey, evidence));
-  const points = await pointsFor(client, given, policy);
+  const points = await pointsUnderCap(client, policy.rule.pointsRules.lessonCompleted, {
+    ...{ personId, ledgerYear, sourcePrefix: 'points:lesson-completed:' },
+  });
   if (points > 0) await client.query(POST, row(given, policy, 'points', points, pointsKey, evidence));
   return { minutes, points };
-}
-
-/** What the rule grants under its yearly cap. The lock keeps two completions from passing the cap together. */
-async function pointsFor(
-  client: Sql,
-  { personId, ledgerYear }: CompletionToPost,
-  policy: CreditPolicy,
-): Promise<number> {
-  const { on, points, yearlyCap } = policy.rule.pointsRules.lessonCompleted;
-  if (!on || points === 0) return 0;
-  if (yearlyCap === null) return points;
-  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`points:${personId}`]);
-  const { rows } = await client.query<{ sum: number }>(
-    `SELECT COALESCE(sum(amount), 0)::int AS sum FROM ledger_entry
-      WHERE person_id = $1 AND ledger_year = $2 AND kind = 'points' AND source_key LIKE 'points:lesson-completed:%'`,
-    [personId, ledgerYear],
-  );
-  return Math.max(0, Math.min(points, yearlyCap - rows[0]!.sum));
 }
 
 function row(

@@ -4,6 +4,7 @@
  */
 import { postCompletion } from '~/credits/post-completion.server';
 import { completionTest, requirementsFor, verifiedMs, watchingRule } from '~/lessons/watching-policy';
+import { findAtStudy } from '~/people/find-at-study.server';
 import type { Sql } from '~/platform/db.server';
 import { dateIn, yearIn } from '~/platform/zone';
 import type { Credited } from './beat-rules';
@@ -26,17 +27,6 @@ const FIND_EVIDENCE = `
            WHERE b.session_id IN (SELECT id FROM watch_session WHERE run_id = $1)) AS late_ms,
          (SELECT id FROM quiz_attempt WHERE run_id = $1 AND passed ORDER BY at LIMIT 1) AS quiz_attempt_id
     FROM watch_session s WHERE s.run_id = $1`;
-/** The newest 발령 not after the day; without any, what the roster says. */
-const FIND_AT_STUDY = `
-  SELECT COALESCE(o.department_name, d.name) AS department, COALESCE(o.grade, e.grade) AS grade,
-         COALESCE(o.position, e.position) AS position
-    FROM employee e
-    JOIN department d ON d.id = e.department_id
-    LEFT JOIN LATERAL (SELECT department_name, grade, position FROM personnel_order
-                        WHERE employee_id = e.id AND effective_on <= $2::date
-                        ORDER BY effective_on DESC LIMIT 1) o ON true
-   WHERE e.id = $1`;
-
 interface RunRow {
   person_id: string;
   lesson_id: string;
@@ -83,10 +73,7 @@ export async function completeRun(
     late_ms: number;
     quiz_attempt_id: string | null;
   }>(FIND_EVIDENCE, [runId]);
-  const atStudy = await client.query<{ department: string; grade: string; position: string }>(FIND_AT_STUDY, [
-    run.person_id,
-    dateIn(occurredAt, timeZone),
-  ]);
+  const atStudy = await findAtStudy(client, run.person_id, dateIn(occurredAt, timeZone));
   const evidence = found.rows[0]!;
   return postCompletion(client, {
     personId: run.person_id,
@@ -117,7 +104,7 @@ export async function completeRun(
       late: evidence.late_ms > LATE_FLAG_MS,
     },
     actorId: run.person_id,
-    atStudy: atStudy.rows[0] ?? { department: '', grade: '', position: '' },
+    atStudy,
   });
 }
 

@@ -6,6 +6,7 @@ import { sweepEditsJob } from '~/lessons/sweep-edits.job.server';
 import type { WorkContext } from '~/platform/context';
 import type { Env } from '~/platform/env.server';
 import type { JobDefinition } from '~/platform/jobs.server';
+import { keepParticipationJob } from '~/evaluation/keep-participation.job.server';
 import { purgeNotificationsJob } from '~/notifications/purge-notifications.job.server';
 import { purgePeopleJob } from '~/people/purge-people.job.server';
 import { purgeBeatsJob } from '~/progress/purge-beats.job.server';
@@ -30,6 +31,7 @@ export function jobDefinitions({ work, env }: { work: () => WorkContext; env: En
     purgeBeatsJob(work),
     purgePeopleJob(work),
     purgeNotificationsJob(work),
+    keepParticipationJob(work),
     purgeChatJob(work),
     keepRosterJob(work),
     keepQuestionsJob(work),
