@@ -10,17 +10,20 @@ import type { WorkContext } from '~/platform/context';
 import { AppError } from '~/platform/errors';
 import { writeDemoProgress } from '~/studio/demo-progress.server';
 import type { LessonScript } from '~/studio/lesson-script';
+import type { TalkContent } from './content.server';
 import { orderDemoLessons, WAITING_LESSON } from './demo-lesson-order';
 import { findDemoState } from './demo-state.server';
 import { findDemoPerson } from './find-demo-person.server';
 import { renderDemoLesson } from './render-demo-lesson.server';
 import { seedUnfinishedRun } from './seed-unfinished-run.server';
+import { seedTalk } from './seed-talk.server';
 import { seedViewers } from './seed-viewers.server';
 
 export interface AdvanceOptions {
   /** Fresh at each call, because a lesson takes longer than a moment. */
   work: () => WorkContext;
   readScript: (slug: string) => Promise<LessonScript>;
+  readTalk: () => Promise<TalkContent>;
   signal: AbortSignal;
   render?: typeof renderDemoLesson;
 }
@@ -74,6 +77,7 @@ async function submitAndPublish(
 export async function advanceDemoLessons({
   work,
   readScript,
+  readTalk,
   signal,
   render = renderDemoLesson,
 }: AdvanceOptions) {
@@ -81,6 +85,7 @@ export async function advanceDemoLessons({
   const lessonIds = (await findDemoState({ db, key: 'demo-lessons' })) ?? {};
   const scripts = orderDemoLessons(await Promise.all(Object.keys(lessonIds).map(readScript)));
   const total = scripts.length;
+  const talk = await readTalk();
   const tell = (done: number, current: string | null, percent = 0) =>
     writeDemoProgress({ db, now: work().now, progress: { done, total, current, percent } });
 
@@ -123,6 +128,7 @@ export async function advanceDemoLessons({
       if (!published) continue;
       await seedUnfinishedRun({ ...work(), lessonId, slug });
       await seedViewers({ ...work(), lessonId, slug });
+      await seedTalk({ ...work(), lessonId, slug, talk });
     } catch (error) {
       // A rule refuses it: say so and let the others go on.
       if (!(error instanceof AppError)) throw error;

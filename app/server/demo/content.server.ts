@@ -6,6 +6,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import matter from 'gray-matter';
 import { z } from 'zod';
+import { reactInput } from '~/chat/schema';
 import { lessonScript, type LessonScript } from '~/studio/lesson-script';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -46,6 +47,28 @@ const courses = z.array(
 );
 export type CourseContent = z.output<typeof courses>[number];
 
+const said = {
+  by: z.string(),
+  days: z.int().min(0),
+  body: z.string().normalize('NFC'),
+  /** As `slug#number`, of an official answer. */
+  sections: z.array(z.string()).optional(),
+};
+const talkLine = z.object({
+  ...said,
+  /** Second of the lesson. */
+  at: z.number().min(0),
+  kind: z.enum(['chat', 'question', 'answer']).optional(),
+  pinned: z.boolean().optional(),
+  mentions: z.array(z.string()).optional(),
+  reactions: z.partialRecord(reactInput.shape.reaction, z.array(z.string())).optional(),
+  answers: z.array(z.object(said)).optional(),
+});
+export type TalkLine = z.output<typeof talkLine>;
+/** By a lesson's slug. */
+const talk = z.record(z.string(), z.array(talkLine));
+export type TalkContent = z.output<typeof talk>;
+
 /** The YAML reader that front matter brings; a file is one block of it. */
 async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   const { data } = matter(`---\n${await fs.readFile(file, 'utf8')}\n---\n`, {});
@@ -57,5 +80,6 @@ async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
 
 export const readPeople = (folder: string) => readYaml(path.join(folder, 'people.yaml'), people);
 export const readCourses = (folder: string) => readYaml(path.join(folder, 'courses.yaml'), courses);
+export const readTalk = (folder: string) => readYaml(path.join(folder, 'talk.yaml'), talk);
 export const readLessonScript = (folder: string, slug: string): Promise<LessonScript> =>
   readYaml(path.join(folder, 'lessons', `${slug}.yaml`), lessonScript);

@@ -19,10 +19,13 @@ export const renderDemoLessonJob = (options: {
   async handle(_payload, signal) {
     if (!options.on) return;
     const { advanceDemoLessons } = await import('./advance-demo-lessons.server');
-    const { readLessonScript } = await import('./content.server');
+    const { readLessonScript, readTalk } = await import('./content.server');
     const readScript = (slug: string) => readLessonScript(path.resolve('content'), slug);
     try {
-      await advanceDemoLessons({ work: options.work, readScript, signal });
+      await advanceDemoLessons({
+        ...{ work: options.work, readScript, signal },
+        readTalk: () => readTalk(path.resolve('content')),
+      });
     } catch (error) {
       // Stopped in good order: the next start begins this lesson again.
       if (!signal.aborted) throw error;

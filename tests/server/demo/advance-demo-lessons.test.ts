@@ -9,10 +9,11 @@ import { silentLog } from '~/platform/log.server';
 import { createDiskStorage } from '~/platform/storage.server';
 import { listUnfinished } from '~/progress/list-unfinished.server';
 import { advanceDemoLessons } from '~/server/demo/advance-demo-lessons.server';
-import { readCourses, readLessonScript } from '~/server/demo/content.server';
+import { readCourses, readLessonScript, readTalk } from '~/server/demo/content.server';
 import { orderDemoLessons, WAITING_LESSON } from '~/server/demo/demo-lesson-order';
 import { findDemoPerson } from '~/server/demo/find-demo-person.server';
 import type { renderDemoLesson } from '~/server/demo/render-demo-lesson.server';
+import { seedTalk } from '~/server/demo/seed-talk.server';
 import { prepareInstitute } from '~/server/prepare-institute';
 import { findDemoProgress } from '~/studio/demo-progress.server';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
@@ -52,6 +53,7 @@ const advance = () =>
   advanceDemoLessons({
     work,
     readScript: (slug) => readLessonScript(content, slug),
+    readTalk: () => readTalk(content),
     signal: new AbortController().signal,
     render,
   });
@@ -169,4 +171,24 @@ test('1001 has something to go on with, seen on a lesson that is published', asy
     expect(coveredSeconds).toBeGreaterThan(0);
     expect(coveredSeconds).toBeLessThanOrEqual(positionSeconds);
   }
+});
+
+test('people have talked beside a published lesson: every line is theirs, once, at its second and day', async () => {
+  const talk = (await readTalk(content))['pool-residual-chlorine']!;
+  const script = await readLessonScript(content, 'pool-residual-chlorine');
+  const { id: lessonId, liveVersionId } = await lessonOf(script.title);
+  expect(liveVersionId).not.toBeNull();
+  await seedTalk({ ...work(), lessonId, slug: script.slug, talk: { [script.slug]: talk } });
+  const rows = await database.db.prisma.chatMessage.findMany({ where: { lessonId } });
+  const lines = talk.flatMap((line) => [line, ...(line.answers ?? [])]);
+  expect(rows.map(({ body }) => body).sort()).toEqual(lines.map(({ body }) => body).sort());
+  const official = rows.filter((row) => row.official);
+  expect(official).toHaveLength(2);
+  const sections = await database.db.sql.query(
+    'SELECT FROM chat_answer_section WHERE message_id = ANY($1::uuid[])',
+    [official.map(({ id }) => id)],
+  );
+  expect(sections.rowCount).toBe(lines.flatMap((line) => line.sections ?? []).length);
+  expect(rows.filter(({ pinnedAt }) => pinnedAt)).toHaveLength(1);
+  expect(rows.every(({ createdAt }) => createdAt < now)).toBe(true);
 });
