@@ -43,9 +43,6 @@ CREATE TABLE "chat_allowed_word" (
 -- CreateIndex
 CREATE INDEX "chat_moderator_person_id_idx" ON "chat_moderator"("person_id");
 
--- CreateIndex
-CREATE INDEX "chat_message_created_at_idx" ON "chat_message"("created_at");
-
 -- AddForeignKey
 ALTER TABLE "chat_mention" ADD CONSTRAINT "chat_mention_message_id_fkey" FOREIGN KEY ("message_id") REFERENCES "chat_message"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

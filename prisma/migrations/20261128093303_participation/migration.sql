@@ -1,6 +1,3 @@
--- DropIndex
-DROP INDEX "chat_message_created_at_idx";
-
 -- CreateTable
 CREATE TABLE "participation_fact" (
     "source_key" TEXT NOT NULL,

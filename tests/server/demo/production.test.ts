@@ -39,8 +39,8 @@ test('production gets rules and manuals, but no demo person, course, lesson, ent
 
 test('the queue knows the job of demo lessons in the demo only, and switched off it does nothing', async () => {
   const ordinary = [
-    ...['keep-roster', 'lessons.sweep-edits', 'purge-beats', 'purge-people'],
-    ...['video.sweep'],
+    ...['keep-participation', 'keep-questions', 'keep-roster', 'lessons.sweep-edits'],
+    ...['purge-beats', 'purge-chat', 'purge-notifications', 'purge-people', 'video.sweep'],
   ];
   expect(namesOf({ INSTITUTE_MODE: 'production' })).toEqual(ordinary);
   expect(namesOf({ INSTITUTE_MODE: 'demo' })).toEqual(['demo.render-lesson', ...ordinary]);
