@@ -6,7 +6,8 @@ import { EmptyState } from '~/ui/empty-state';
 import { Sheet } from '~/ui/sheet';
 import { SkeletonLine, Waiting } from '~/ui/skeleton';
 import { useFormat, useWords } from '~/words/words';
-import { fetchQuestions, type AskedQuestion } from './fetch-questions';
+import { fetchQuestions } from './fetch-questions';
+import type { AskedQuestion } from './question';
 import { QuestionLine } from './question-line';
 
 interface ChatQuestionsProps {

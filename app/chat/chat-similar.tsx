@@ -6,7 +6,7 @@ import { Icon } from '~/ui/icon';
 import { IconButton } from '~/ui/icon-button';
 import { Sheet } from '~/ui/sheet';
 import { useFormat, useWords } from '~/words/words';
-import type { SimilarQuestion } from './fetch-questions';
+import type { SimilarQuestion } from './question';
 
 interface ChatSimilarProps {
   items: readonly SimilarQuestion[];

@@ -1,27 +1,5 @@
 /** What is asked over HTTP about questions: those of the lesson, those that sound alike, and sections of manuals. */
-
-export interface AskedQuestion {
-  id: string;
-  body: string;
-  /** Null = its place is gone with an earlier version. */
-  mediaSecond: number | null;
-  author: { name: string; department: string };
-  createdAt: string;
-  state: 'waiting' | 'answered';
-  answers: number;
-  meToo: number;
-  mine: boolean;
-}
-
-export interface SimilarQuestion {
-  id: string;
-  body: string;
-  lessonId: string;
-  lessonTitle: string;
-  mediaSecond: number | null;
-  meToo: number;
-  answer: { body: string; author: string } | null;
-}
+import type { AskedQuestion, SimilarQuestion } from './question';
 
 export interface SectionChoice {
   id: string;

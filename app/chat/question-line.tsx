@@ -1,7 +1,7 @@
 /** A question with its state, where it stands, and how many want to know it. */
 import { Badge } from '~/ui/badge';
 import { useFormat, useWords } from '~/words/words';
-import type { AskedQuestion } from './fetch-questions';
+import type { AskedQuestion } from './question';
 
 export function QuestionLine({ question }: { question: AskedQuestion }) {
   const { knowledge } = useWords();

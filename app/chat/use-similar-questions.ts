@@ -1,6 +1,7 @@
 /** Questions that sound like the one being typed. It waits for a pause, and a failure is silence: asking goes on without. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fetchSimilar, type SimilarQuestion } from './fetch-questions';
+import { fetchSimilar } from './fetch-questions';
+import type { SimilarQuestion } from './question';
 
 const PAUSE_MS = 450;
 

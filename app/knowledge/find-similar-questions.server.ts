@@ -9,7 +9,7 @@ import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { rankSimilar, type Candidate } from './rank-similar';
-import type { SimilarQuestion } from './question';
+import type { SimilarQuestion } from '~/chat/question';
 
 /** How much of the typed text's trigrams must stand together in a question. */
 const LIKENESS = 0.5;

@@ -3,7 +3,7 @@ import { meToo, isAnswered, isQuestion, standing } from '~/chat/question-select'
 import { openRoom } from '~/chat/read-messages.server';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
-import type { AskedQuestion } from './question';
+import type { AskedQuestion } from '~/chat/question';
 
 interface Row extends Omit<AskedQuestion, 'author' | 'createdAt' | 'mediaSecond'> {
   authorName: string;

@@ -1,9 +1,8 @@
 /** The answer that counts: as moderators put it with the first words one tap away, else as it was written. */
-import { Link } from '@remix-run/react';
+import { ChatSections } from '~/chat/chat-sections';
 import type { KnowledgePage, OfficialAnswer } from '~/knowledge/knowledge';
 import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
-import { Icon } from '~/ui/icon';
 import { useFormat, useWords } from '~/words/words';
 
 function Answer({ answer }: { answer: OfficialAnswer }) {
@@ -55,18 +54,7 @@ export function KnowledgeAnswers({ entry }: { entry: KnowledgePage }) {
       {sections.length > 0 ? (
         <div className="stack tight">
           <p className="small strong">{words.sections}</p>
-          <ul className="answer-sections">
-            {sections.map((section) => (
-              <li key={section.id}>
-                <Link className="text-button" to={section.path}>
-                  <Icon name="book" size="mini" />
-                  <span>
-                    {section.manualTitle} {section.number} {section.title}
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <ChatSections sections={sections} />
         </div>
       ) : null}
     </Card>

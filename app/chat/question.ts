@@ -29,7 +29,3 @@ export interface SimilarQuestion {
   /** The first official answer; null = nobody has answered it yet. */
   answer: { body: string; author: string } | null;
 }
-
-/** `/lessons/ID?at=SECOND`: the lesson at a second. */
-export const lessonAt = (lessonId: string, second: number | null) =>
-  second === null ? `/lessons/${lessonId}` : `/lessons/${lessonId}?at=${Math.floor(second)}`;
