@@ -6,48 +6,22 @@ import { keep, readKept, type Draft } from './chat-keep';
 import { ask, type Answer, type ChatSocket, type Joined, type Refusal } from './chat-socket';
 import { ChatReplay, type Fetched } from './chat-replay';
 import * as store from './chat-store';
-import { countIn, type ChatMap } from './chat-map';
+import { countIn } from './chat-map';
 import { fetchChatMap } from './fetch-chat';
-import type { Mention, MentionablePerson, Message, MessageKind, Reaction, RoomState } from './message';
+import type { FirstLook } from './first-look';
+import type { MentionablePerson, Message, Reaction, RoomState } from './message';
 import { newKey } from './new-key';
+import type { Post, PostOutcome, RoomView } from './room-view';
 import { SeenMark } from './seen-mark';
 import { SyncMark } from './sync-mark';
-
-export interface RoomView {
-  chat: store.ChatState;
-  reader: store.Reader;
-  room: RoomState | null;
-  map: ChatMap | null;
-  presence: number | null;
-  connection: 'opening' | 'open' | 'away';
-  /** Not let in, as a sentence. */
-  refused: string | null;
-  /** Epoch ms before which nothing can be sent. */
-  waitUntil: number;
-  draft: Draft;
-  /** What came while the page was open, newest last, for those who hear the page. */
-  arrivals: readonly Message[];
-  /** Since the last visit, as it was when this one began; null = not known yet, or the first visit. */
-  since: { unread: number; readUntil: string } | null;
-}
 
 export interface ConnectionOptions {
   lessonId: string;
   readerId: string;
   durationSeconds: number;
+  begun?: FirstLook | null;
   openSocket(): Promise<ChatSocket>;
 }
-
-export interface Post {
-  body: string;
-  kind: MessageKind;
-  replyTo: string | null;
-  mentions?: readonly Mention[];
-  /** The thread's own second; else where the picture stands. */
-  mediaSecond?: number;
-}
-
-export type PostOutcome = { ok: true } | { ok: false; clientKey: string; error: Refusal };
 
 const PRESENCE_MS = 2_000;
 const REOPEN_MS = 5_000;
@@ -79,9 +53,9 @@ export class ChatConnection {
   );
 
   constructor(readonly options: ConnectionOptions) {
-    const { readerId, lessonId, durationSeconds } = options;
+    const { readerId, lessonId, durationSeconds, begun = null } = options;
     this.#replay = new ChatReplay({
-      ...{ lessonId, durationSeconds, chat: () => this.#view.chat },
+      ...{ lessonId, durationSeconds, begun, chat: () => this.#view.chat },
       onFetched: (fetched) => this.#takeFetched(fetched),
       onFailed: () => this.#later(FETCH_AGAIN_MS, () => this.#replay.fetch()),
     });

@@ -1,5 +1,5 @@
 /** The talk up to where the picture stands: earlier talk, the line of now, and what is said now. */
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, TextButton } from '~/ui/button';
 import { Chip } from '~/ui/chip';
 import { EmptyState } from '~/ui/empty-state';
@@ -26,6 +26,9 @@ interface ChatListProps {
   onEarlier(): Promise<void>;
   onAsk(): void;
 }
+
+/** As many as are seen at once; what stands above them is drawn right after. */
+const ENTRIES_AT_FIRST = 12;
 
 /** The video goes on by a second or two; more, or back, is a leap. */
 function useLeaps(playhead: number): number {
@@ -59,11 +62,16 @@ export function ChatList({
   const format = useFormat();
   const now = useNow();
   const box = useRef<HTMLDivElement>(null);
-  const [pages, setPages] = useState(1);
+  const [pages, setPages] = useState(0);
   const leaps = useLeaps(playhead);
-  useEffect(() => setPages(1), [leaps]);
-  const view = useMemo(() => viewChat(chat, playhead, pages * ENTRIES_A_PAGE), [chat, playhead, pages]);
+  useEffect(() => setPages(0), [leaps]);
+  const most = pages * ENTRIES_A_PAGE || ENTRIES_AT_FIRST;
+  const view = useMemo(() => viewChat(chat, playhead, most), [chat, playhead, most]);
   const keys = [...view.past, ...view.recent].map(({ key }) => key);
+  const drawn = keys.length > 0;
+  useEffect(() => {
+    if (drawn && pages === 0) startTransition(() => setPages(1));
+  }, [drawn, pages]);
   const { unseen, toEnd, onScroll } = useFollowEnd(box, keys, leaps);
 
   const firstFresh = [...view.past, ...view.recent].find((entry) => isFresh(entry, readUntil, reader.id));

@@ -98,12 +98,14 @@ export function ChatMenu({ message, reader, acts, now }: ChatMenuProps) {
   if (shown.length === 0) return null;
   return (
     <Menu label={menu.label(message.author.name)} iconOnly>
-      {shown.map(({ key, icon, label, act }) => (
-        <button key={key} type="button" onClick={act}>
-          <Icon name={icon} size="mini" />
-          {label}
-        </button>
-      ))}
+      {() =>
+        shown.map(({ key, icon, label, act }) => (
+          <button key={key} type="button" onClick={act}>
+            <Icon name={icon} size="mini" />
+            {label}
+          </button>
+        ))
+      }
     </Menu>
   );
 }

@@ -2,6 +2,7 @@
 import type { ChatState, Stretch } from './chat-store';
 import { stretchAt } from './chat-store';
 import { fetchAhead, fetchLatest } from './fetch-chat';
+import type { FirstLook } from './first-look';
 import type { Message } from './message';
 
 export interface Fetched {
@@ -14,6 +15,8 @@ export interface Fetched {
 export interface ReplayOptions {
   lessonId: string;
   durationSeconds: number;
+  /** What was asked for before there was anybody to take it. */
+  begun: FirstLook | null;
   chat(): ChatState;
   /** False = it lacks something and is to be fetched again. */
   onFetched(fetched: Fetched): boolean;
@@ -30,7 +33,11 @@ export class ChatReplay {
   #goesOn = false;
   readonly #under = new Set<string>();
 
-  constructor(private readonly options: ReplayOptions) {}
+  #begun: FirstLook | null;
+
+  constructor(private readonly options: ReplayOptions) {
+    this.#begun = options.begun;
+  }
 
   follow(second: number): void {
     this.#goesOn ||= second === this.#second + 1;
@@ -44,8 +51,10 @@ export class ChatReplay {
     const known = stretchAt(chat(), here);
     if (!known) {
       const to = here + 1;
+      const begun = this.#begun?.to === to ? this.#begun.page : null;
+      this.#begun = null;
       void this.#run('here', async () => {
-        const { from, earlier, ...page } = await fetchLatest(lessonId, to);
+        const { from, earlier, ...page } = await (begun ?? fetchLatest(lessonId, to));
         return { ...page, stretch: { from, to, earlier } };
       });
       return;

@@ -1,13 +1,15 @@
 /**
  * The talk of a lesson for the page that shows it: its tab, the strip over the seen bar and who else is there. The page
- * carries only this; the rest comes in a script of its own when the browser has nothing better to do.
+ * carries only this; the rest comes in a script of its own: beside the picture at once, on a phone when the browser has nothing better to do.
  */
-import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Icon } from '~/ui/icon';
+import { savesData } from '~/ui/saves-data';
 import { SkeletonLine, Waiting } from '~/ui/skeleton';
 import { useWords } from '~/words/words';
 import { ChatDensity } from './chat-density';
 import type { ChatConnection } from './chat-connection';
+import { lookAt } from './first-look';
 
 type Parts = typeof import('./chat-parts');
 
@@ -37,37 +39,43 @@ function whenIdle(act: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** The scripts of the talk; asked for again while they do not come. */
-function useParts(): Parts | null {
-  const [parts, setParts] = useState<Parts | null>(null);
+const loadParts = () => import('./chat-parts');
+/** Beside the picture the talk is among the first that one sees; on a phone the picture comes first. */
+const isBeside = () => window.matchMedia?.('(min-width: 1024px)').matches && !savesData();
+// With the page's own scripts, not after they have done their work.
+if (typeof window !== 'undefined' && isBeside()) loadParts().catch(() => undefined);
+
+/** The talk with its scripts, once they are there; what they will show is fetched beside them. */
+function useConnection(options: LessonChatOptions, second: { readonly current: number }) {
+  const { lessonId, readerId, durationSeconds } = options;
+  const [opened, setOpened] = useState<{ parts: Parts; connection: ChatConnection } | null>(null);
   useEffect(() => {
     let over = false;
+    let stop: (() => void) | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const load = () =>
-      void import('./chat-parts').then(
-        (loaded) => over || setParts(loaded),
+    const load = () => {
+      const begun = lookAt(lessonId, second.current);
+      loadParts().then(
+        (parts) => {
+          if (over) return;
+          const connection = parts.openChat({ lessonId, readerId, durationSeconds, begun });
+          setOpened({ parts, connection });
+          stop = connection.start();
+        },
         () => over || (timer = setTimeout(load, AGAIN_MS)),
       );
-    const leave = whenIdle(load);
+    };
+    let leave: (() => void) | undefined;
+    if (isBeside()) load();
+    else leave = whenIdle(load);
     return () => {
       over = true;
-      leave();
+      leave?.();
       clearTimeout(timer);
+      stop?.();
     };
-  }, []);
-  return parts;
-}
-
-function useConnection(parts: Parts | null, options: LessonChatOptions): ChatConnection | null {
-  const { lessonId, readerId, durationSeconds } = options;
-  const [connection, setConnection] = useState<ChatConnection | null>(null);
-  useEffect(() => {
-    if (!parts) return;
-    const opened = parts.openChat({ lessonId, readerId, durationSeconds });
-    setConnection(opened);
-    return opened.start();
-  }, [parts, lessonId, readerId, durationSeconds]);
-  return connection?.options.lessonId === lessonId ? connection : null;
+  }, [lessonId, readerId, durationSeconds, second]);
+  return opened?.connection.options.lessonId === lessonId ? opened : null;
 }
 
 function ChatSkeleton({ label }: { label: string }) {
@@ -87,38 +95,43 @@ function ChatSkeleton({ label }: { label: string }) {
 
 export function useLessonChat(options: LessonChatOptions) {
   const { watch, chat } = useWords();
-  const parts = useParts();
-  const connection = useConnection(parts, options);
+  // Where the picture stands, or will begin.
+  const second = useRef(0);
+  const opened = useConnection(options, second);
+  const connection = opened?.connection;
   const view = useSyncExternalStore(connection?.subscribe ?? nothing, connection?.getState ?? noView, noView);
   return useCallback(
-    (player: { seconds: number; jumpTo(seconds: number): void }): LessonTalk => ({
-      tab: {
-        id: 'chat',
-        label: watch.tabs.chat,
-        ...(view?.since?.unread
-          ? { count: chat.list.unread(view.since.unread) }
-          : view?.map?.total
-            ? { count: view.map.total }
-            : {}),
-        panel:
-          parts && connection && view ? (
-            <parts.ChatPanel
-              key={options.lessonId}
-              {...{ connection, view, seconds: player.seconds, onJump: player.jumpTo }}
-            />
-          ) : (
-            <ChatSkeleton label={chat.list.opening} />
-          ),
-      },
-      tail:
-        view && view.presence !== null && view.presence > 1 ? (
-          <span className="present only-desktop">
-            <Icon name="people" size="mini" />
-            {chat.list.present(view.presence)}
-          </span>
-        ) : null,
-      strip: <ChatDensity map={view?.map ?? null} />,
-    }),
-    [watch, chat, parts, connection, view, options.lessonId],
+    (player: { seconds: number; jumpTo(seconds: number): void }): LessonTalk => {
+      second.current = player.seconds;
+      return {
+        tab: {
+          id: 'chat',
+          label: watch.tabs.chat,
+          ...(view?.since?.unread
+            ? { count: chat.list.unread(view.since.unread) }
+            : view?.map?.total
+              ? { count: view.map.total }
+              : {}),
+          panel:
+            opened && connection && view ? (
+              <opened.parts.ChatPanel
+                key={options.lessonId}
+                {...{ connection, view, seconds: player.seconds, onJump: player.jumpTo }}
+              />
+            ) : (
+              <ChatSkeleton label={chat.list.opening} />
+            ),
+        },
+        tail:
+          view && view.presence !== null && view.presence > 1 ? (
+            <span className="present only-desktop">
+              <Icon name="people" size="mini" />
+              {chat.list.present(view.presence)}
+            </span>
+          ) : null,
+        strip: <ChatDensity map={view?.map ?? null} />,
+      };
+    },
+    [watch, chat, opened, connection, view, options.lessonId],
   );
 }

@@ -9,6 +9,7 @@ import { densityHeights } from '~/chat/chat-density';
 import type { Message } from '~/chat/message';
 import { WordsProvider } from '~/words/words';
 import { message } from './messages';
+import { openMenus } from './open-menus';
 
 afterEach(cleanup);
 
@@ -75,13 +76,15 @@ test.each<[string, Partial<ReaderView>, number, string[]]>([
     3,
     ['고마워요', '최고예요', '신고', '질문으로 바꾸기', '맨 위에 두기', '가리기', '쓰기 멈추기'],
   ],
-])('offers %s what they may do', (_name, reader, minutes, expected) => {
+])('offers %s what they may do', async (_name, reader, minutes, expected) => {
   open(message('a'), [], reader, Date.parse('2026-11-20T00:00:00.000Z') + minutes * 60_000);
+  await openMenus();
   expect(offered()).toEqual(expected);
 });
 
-it('offers to make an answer official to those who may', () => {
+it('offers to make an answer official to those who may', async () => {
   open(message('q', { kind: 'question' }), [message('a', { replyTo: 'q' })], { mayAnswer: true });
+  await openMenus();
   expect(offered()).toContain('공식 답변으로 정하기');
 });
 

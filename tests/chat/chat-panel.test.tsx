@@ -4,12 +4,16 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { message, room } from './messages';
+import { openMenus } from './open-menus';
 import { setPanelStage } from './panel-stage';
 
 const stage = setPanelStage();
 const list = () => document.querySelector<HTMLElement>('.chat-frame > .chat')!;
 const later = (id: string, change = {}) => message(id, { revision: 20, mediaSecond: 30, ...change });
-const menuItem = (name: string) => screen.getByRole('button', { name, hidden: true });
+async function menuItem(name: string) {
+  await openMenus();
+  return screen.getByRole('button', { name });
+}
 
 /** jsdom lays nothing out: the list is 1000 high and 200 of it are seen. */
 function lay(scrollTop: number) {
@@ -124,7 +128,7 @@ describe('who looks after the talk', () => {
     await stage.open(moderator);
     stage.socket.replies['hide'] = () => ({ ok: true });
     stage.tell('message', later('a'));
-    await userEvent.click(menuItem('가리기'));
+    await userEvent.click(await menuItem('가리기'));
     await send(sheet(), '가리기');
     expect(within(sheet()).getByRole('alert').textContent).toContain('이유를 고르거나');
     await send(sheet(), '개인정보');
@@ -136,7 +140,7 @@ describe('who looks after the talk', () => {
     await stage.open(moderator);
     stage.socket.replies['mute'] = () => ({ ok: true });
     stage.tell('message', later('a'));
-    await userEvent.click(menuItem('쓰기 멈추기'));
+    await userEvent.click(await menuItem('쓰기 멈추기'));
     expect(within(sheet()).queryByRole('checkbox')).toBeNull();
     await userEvent.click(within(sheet()).getByRole('radio', { name: '7일' }));
     await send(sheet(), '쓰기 멈추기');
@@ -144,7 +148,7 @@ describe('who looks after the talk', () => {
       expect(stage.socket.of('mute')).toEqual([{ employeeId: 'min', lessonId: 'lesson', minutes: 10_080 }]),
     );
     stage.tell('room', { mayMuteEverywhere: true });
-    await userEvent.click(menuItem('쓰기 멈추기'));
+    await userEvent.click(await menuItem('쓰기 멈추기'));
     await userEvent.click(within(sheet()).getByRole('checkbox', { name: /모든 강의의 채팅에서/ }));
     await send(sheet(), '쓰기 멈추기');
     await waitFor(() => expect(stage.socket.of('mute').at(-1)).toEqual({ employeeId: 'min', minutes: 10 }));
@@ -155,8 +159,9 @@ describe('who looks after the talk', () => {
     stage.socket.replies['mute'] = () => ({ ok: true });
     stage.tell('message', later('a'));
     stage.tell('room', { mutedIds: ['min'] });
+    await openMenus();
     expect(screen.queryByRole('button', { name: '쓰기 멈추기', hidden: true })).toBeNull();
-    await userEvent.click(menuItem('다시 쓰게 하기'));
+    await userEvent.click(await menuItem('다시 쓰게 하기'));
     await waitFor(() =>
       expect(stage.socket.of('mute')).toEqual([{ employeeId: 'min', lessonId: 'lesson', minutes: 0 }]),
     );
@@ -166,6 +171,7 @@ describe('who looks after the talk', () => {
     await stage.open({ moderator: true, mayAnswer: false });
     stage.tell('message', later('q', { kind: 'question' }));
     stage.tell('message', later('a', { kind: 'answer', replyTo: 'q', revision: 21 }));
+    await openMenus();
     expect(screen.queryByText('공식 답변으로 정하기')).toBeNull();
     expect(screen.getAllByText('가리기')).toHaveLength(2);
   });
@@ -174,7 +180,7 @@ describe('who looks after the talk', () => {
     await stage.open();
     stage.socket.replies['report'] = () => ({ ok: true });
     stage.tell('message', later('a'));
-    await userEvent.click(menuItem('신고'));
+    await userEvent.click(await menuItem('신고'));
     await userEvent.type(within(sheet()).getByRole('textbox', { name: '이유' }), '사실과 다릅니다');
     await send(sheet(), '신고하기');
     await waitFor(() =>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChatReplay } from '~/chat/chat-replay';
 import * as store from '~/chat/chat-store';
 import { stretchAt } from '~/chat/chat-store';
+import { lookAt, type FirstLook } from '~/chat/first-look';
 import type { Message } from '~/chat/message';
 import { waitFor } from '../support/wait-for';
 import { message } from './messages';
@@ -56,9 +57,9 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const openReplay = () =>
+const openReplay = (begun: FirstLook | null = null) =>
   new ChatReplay({
-    ...{ lessonId: 'lesson', durationSeconds: 360, chat: () => chat },
+    ...{ lessonId: 'lesson', durationSeconds: 360, begun, chat: () => chat },
     onFetched: ({ messages, stretch }) => {
       chat = store.noteFetched(store.receive(chat, messages, { id: 'me', moderator: false }), stretch);
       return true;
@@ -81,6 +82,19 @@ describe('a lesson with ten thousand messages', () => {
     expect(chat.byId.size).toBe(40);
     const last = all.filter(({ mediaSecond }) => mediaSecond! < 201).at(-1)!;
     expect(chat.byId.has(last.id)).toBe(true);
+  });
+
+  it('takes the look that was begun before, where it is of the same place', async () => {
+    openReplay(lookAt('lesson', 200.4)).follow(200);
+    await knows(200, 201);
+    expect(asked).toHaveLength(1);
+    expect(chat.byId.size).toBe(40);
+  });
+
+  it('looks itself where the one begun before was of another place', async () => {
+    openReplay(lookAt('lesson', 0)).follow(200);
+    await knows(200, 201);
+    expect(asked.map((query) => query.get('to'))).toEqual(['1', '201']);
   });
 
   it('goes on without a gap, never fetching more than a few seconds ahead', async () => {
@@ -127,4 +141,16 @@ it('a quiet lesson is here as a whole after two looks', async () => {
   for (let second = 12; second < 45; second += 1) replay.follow(second);
   expect(asked).toHaveLength(2);
   expect(chat.byId.size).toBe(2);
+});
+
+it('asks again in its time where the look begun before did not come', async () => {
+  vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }));
+  const failed = await new Promise((resolve) =>
+    new ChatReplay({
+      ...{ lessonId: 'lesson', durationSeconds: 360, begun: lookAt('lesson', 10), chat: () => chat },
+      onFetched: () => true,
+      onFailed: () => resolve('to be tried again'),
+    }).follow(10),
+  );
+  expect(failed).toBe('to be tried again');
 });
