@@ -28,7 +28,7 @@ interface ChatListProps {
 }
 
 /** As many as are seen at once; what stands above them is drawn right after. */
-const ENTRIES_AT_FIRST = 12;
+const ENTRIES_AT_FIRST = 8;
 
 /** The video goes on by a second or two; more, or back, is a leap. */
 function useLeaps(playhead: number): number {

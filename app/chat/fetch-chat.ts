@@ -16,13 +16,16 @@ interface Page {
 }
 
 const base = (lessonId: string) => `/api/v1/lessons/${lessonId}`;
+const addressOf = (lessonId: string, query: Record<string, string>, cursor: string | null = null) =>
+  `${base(lessonId)}/chat?${new URLSearchParams({ ...query, ...(cursor ? { cursor } : {}) }).toString()}`;
 const getPage = (lessonId: string, query: Record<string, string>, cursor: string | null) =>
-  get<Page>(
-    `${base(lessonId)}/chat?${new URLSearchParams({ ...query, ...(cursor ? { cursor } : {}) }).toString()}`,
-  );
+  get<Page>(addressOf(lessonId, query, cursor));
 
 /** What one look back brings: about two screens of a phone. */
 const LATEST = 40;
+/** Where the page can have it fetched beside its scripts. */
+export const latestAddress = (lessonId: string, to: number) =>
+  addressOf(lessonId, { to: String(to), latest: String(LATEST) });
 /** So many at once are enough where people talk much; the rest comes while the picture goes on. */
 const ENOUGH_AHEAD = 200;
 

@@ -59,6 +59,8 @@ function useConnection(options: LessonChatOptions, second: { readonly current: n
         (parts) => {
           if (over) return;
           const connection = parts.openChat({ lessonId, readerId, durationSeconds, begun });
+          // Before anything is drawn: what has come by now is in the first picture.
+          connection.follow(second.current);
           setOpened({ parts, connection });
           stop = connection.start();
         },

@@ -11,6 +11,7 @@ import { QuizPanel, type QuizQuestion } from './quiz-panel';
 import { Remaining, type Requirement } from './remaining';
 import { TimeAxis } from './time-axis';
 import { cueAt, Transcript, type Cue } from './transcript';
+import { frontierOf, startSecondsOf } from './start-seconds';
 import { useHls } from './use-hls';
 import { useListening } from './use-listening';
 import { useMediaSession } from './use-media-session';
@@ -88,9 +89,6 @@ interface TheatreProps {
   onRefresh(): Promise<void>;
 }
 
-/** Seconds past the last seen one that may still be sought where seeking ahead is not allowed. */
-const FRONTIER_SLACK_SECONDS = 2;
-
 export function Theatre(props: TheatreProps) {
   const { lesson, progress, employeeNo } = props;
   const { watch } = useWords();
@@ -108,16 +106,9 @@ export function Theatre(props: TheatreProps) {
     listeningCounts: progress.listeningCounts,
     offlineSentence: watch.live.offline,
   });
-  const frontier = lesson.seekAhead
-    ? Number.POSITIVE_INFINITY
-    : Math.max(0, ...state.seen.map(([, to]) => to)) + FRONTIER_SLACK_SECONDS;
   const { startAt = null } = props;
-  const startSeconds =
-    startAt === null
-      ? progress.completed
-        ? 0
-        : progress.resumeSeconds
-      : Math.min(startAt, frontier, Math.max(0, lesson.durationSeconds - 1));
+  const frontier = frontierOf(lesson, state.seen);
+  const startSeconds = startSecondsOf(lesson, { ...progress, seen: state.seen }, startAt);
   const [player, actions] = usePlayer({
     video,
     frame,

@@ -19,6 +19,15 @@ export type DateFields = {
   weekday: number;
 };
 
+/**
+ * Zones that keep one distance from UTC, and since when (tz database: Korea's last summer time ended on 9 October 1988).
+ * A browser takes up to a tenth of a second to load its calendars; nobody waits for that where an addition does.
+ */
+const STEADY_ZONES: Record<string, { hours: number; since: number }> = {
+  UTC: { hours: 0, since: Number.NEGATIVE_INFINITY },
+  'Asia/Seoul': { hours: 9, since: Date.UTC(1988, 9, 9) },
+};
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
@@ -40,9 +49,18 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 
 /** The fields of an instant as the clocks and calendars of the zone show it; month 1–12, weekday 0 = Sunday. */
 export function dateFields(at: Date | string, timeZone: string): DateFields {
+  const steady = STEADY_ZONES[timeZone];
+  const ms = new Date(at).getTime();
+  if (steady && ms >= steady.since) {
+    const there = new Date(ms + steady.hours * 3_600_000);
+    return {
+      ...{ year: there.getUTCFullYear(), month: there.getUTCMonth() + 1, day: there.getUTCDate() },
+      ...{ hour: there.getUTCHours(), minute: there.getUTCMinutes(), weekday: there.getUTCDay() },
+    };
+  }
   const parts = Object.fromEntries(
     formatterFor(timeZone)
-      .formatToParts(new Date(at))
+      .formatToParts(ms)
       .map((part) => [part.type, part.value]),
   );
   return {

@@ -6,7 +6,7 @@ import { seedViewers } from './seed-viewers';
 import { spawnInstitute } from './spawn-server';
 
 const MESSAGES = 10_000;
-const RUNS = 5;
+const RUNS = 10;
 const AT_SECOND = 300;
 
 /** Evenly over the lesson, by everybody in turn. */

@@ -170,3 +170,27 @@ test.each([
 ] as const)('%s with %s', (word, pair, text) => {
   expect(josa(word, pair)).toBe(text);
 });
+
+describe('the steady zones agree with the calendars of the platform', () => {
+  const instants = [
+    '1970-01-01T00:00:00Z',
+    '1987-06-01T12:00:00Z', // summer time in Korea
+    '1988-10-08T14:59:59Z',
+    '1988-10-08T17:00:00Z', // its last hour
+    '1988-10-09T00:00:00Z',
+    '2024-02-28T15:00:00Z',
+    '2026-12-31T14:59:59Z',
+    '2026-12-31T15:00:00Z',
+    '2099-07-01T00:00:00Z',
+  ];
+  test.each(instants.flatMap((at) => [SEOUL, 'UTC'].map((zone) => [at, zone] as const)))(
+    '%s in %s',
+    (at, timeZone) => {
+      const { year, month, day, hour, minute } = dateFields(at, timeZone);
+      const style = { dateStyle: 'short', timeStyle: 'short' } as const;
+      const shown = new Intl.DateTimeFormat('sv-SE', { ...style, timeZone }).format(new Date(at));
+      const two = (n: number) => String(n).padStart(2, '0');
+      expect(`${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`).toBe(shown);
+    },
+  );
+});

@@ -1,14 +1,14 @@
 /** Watching a lesson. The loader makes two round trips (lesson, progress) besides finding the person. */
 import { data, type HeadersFunction } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
+import { lookAddress } from '~/chat/first-look';
 import { secondOf } from '~/chat/page-path';
 import { useLessonChat } from '~/chat/use-lesson-chat';
 import { findLessonPage } from '~/lessons/find-lesson-page.server';
 import { notFound } from '~/platform/errors';
 import { findLessonProgress } from '~/progress/find-lesson-progress.server';
-import { EmptyState } from '~/ui/empty-state';
 import { LessonCard } from '~/ui/lesson-card';
-import { Row } from '~/ui/row';
+import { startSecondsOf } from '~/watch/start-seconds';
 import { Theatre } from '~/watch/theatre';
 import { posterUrl, soundUrlOf } from '~/video/media-urls';
 import { useFormat, useWords } from '~/words/words';
@@ -17,6 +17,7 @@ import { Frame } from '../frame';
 import { usePerson } from '../root-data';
 import { useRefresh } from '../use-refresh';
 import { pageTitle } from '../page-title';
+import { LessonMaterial } from './lesson-material';
 import { LessonScreening } from './lesson-screening';
 
 export const loader = pageLoader(async ({ context, person, params, request }) => {
@@ -25,6 +26,9 @@ export const loader = pageLoader(async ({ context, person, params, request }) =>
   const progress = await findLessonProgress({ ...context, person, lesson });
   const { title, summary, courseTitle, courseSlug, instructorName, sections, questions, next, masterUrl } =
     lesson;
+  const seekAhead = progress.completed || lesson.rule.seekAhead;
+  const durationSeconds = lesson.durationMs / 1000;
+  const second = startSecondsOf({ durationSeconds, seekAhead }, progress, secondOf(request.url));
   return data(
     {
       about: { summary, courseTitle, courseSlug, instructorName },
@@ -33,7 +37,7 @@ export const loader = pageLoader(async ({ context, person, params, request }) =>
       lesson: {
         id: lesson.lessonId,
         title,
-        durationSeconds: lesson.durationMs / 1000,
+        durationSeconds,
         masterUrl,
         soundUrl: soundUrlOf(lesson.renditionSetId),
         instructorName,
@@ -43,12 +47,15 @@ export const loader = pageLoader(async ({ context, person, params, request }) =>
         questions,
         required: progress.required,
         maxRate: progress.completed ? 2 : lesson.rule.maxRate,
-        seekAhead: progress.completed || lesson.rule.seekAhead,
+        seekAhead,
         next,
       },
       progress,
-      // What the player asks for first, fetched beside its scripts.
-      ahead: request.headers.get('save-data') === 'on' ? [] : [masterUrl, soundUrlOf(lesson.renditionSetId)],
+      // What the player and the talk ask for first, fetched beside their scripts.
+      ahead:
+        request.headers.get('save-data') === 'on'
+          ? []
+          : [masterUrl, soundUrlOf(lesson.renditionSetId), lookAddress(lesson.lessonId, second)],
     },
     { headers: { 'set-cookie': context.mediaCookie(lesson.renditionSetId) } },
   );
@@ -109,23 +116,7 @@ export default function Lesson() {
           </div>
         }
         materialCount={sections.length}
-        material={
-          sections.length === 0 ? (
-            <EmptyState icon="book" title={watch.files.empty} />
-          ) : (
-            <div className="rows">
-              {sections.map((section) => (
-                <Row
-                  key={section.id}
-                  icon="book"
-                  to={`/manuals/${section.manualSlug}#s-${section.number.replaceAll('.', '-')}`}
-                  title={`${section.number} ${section.title}`}
-                  note={section.changed ? watch.files.changed : section.manualTitle}
-                />
-              ))}
-            </div>
-          )
-        }
+        material={<LessonMaterial sections={sections} />}
         following={
           lesson.next ? (
             <section className="stack">
