@@ -41,7 +41,7 @@ export function createPostBatcher(options: {
   const group = createGroupCommit<Post, Posted>({
     write: (posts) => postMessages({ sql, clock, timeZone, posts }),
     keyOf: ({ person }) => person.id,
-    largest: 100,
+    largest: 500,
     // Two would wait for each other's rooms.
     mostUnderWay: 1,
     longestQueue: 5_000,

@@ -29,6 +29,7 @@ import {
   type ChatNamespace,
 } from './chat-sending';
 import { tellTalk } from './chat-news';
+import { coalesceWrites } from './coalesce-writes';
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
 import type { RedisLink } from './redis-link';
@@ -86,6 +87,7 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     allowRequest: (request, decide) =>
       decide(null, request.headers.origin === originOfMessage(request, options)),
   });
+  coalesceWrites(io);
   const chat: ChatNamespace = io.of('/chat');
   const presence = createPresence(
     (lessonId, count) => chat.to(roomOf(lessonId)).volatile.emit('presence', { lessonId, count }),
