@@ -52,7 +52,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: {
       output: isSsrBuild
         ? { inlineDynamicImports: true }
-        : { experimentalMinChunkSize: 12_000, manualChunks, onlyExplicitManualChunks: true },
+        : { experimentalMinChunkSize: 3_000, manualChunks, onlyExplicitManualChunks: true },
     },
   },
 }));

@@ -3,7 +3,7 @@
  * comes to them, and one's own messages until the server has them. Components read its state and call its acts.
  */
 import { keep, readKept, type Draft } from './chat-keep';
-import { ask, type Answer, type ChatSocket, type Joined, type Refusal } from './chat-socket';
+import type { Answer, ChatSocket, Joined, Refusal } from './chat-socket';
 import { ChatReplay, type Fetched } from './chat-replay';
 import * as store from './chat-store';
 import { countIn } from './chat-map';
@@ -13,6 +13,7 @@ import type { MentionablePerson, Message, Reaction, RoomState } from './message'
 import { newKey } from './new-key';
 import type { Post, PostOutcome, RoomView } from './room-view';
 import { SeenMark } from './seen-mark';
+import { REOPEN_MS, SocketLink } from './socket-link';
 import { SyncMark } from './sync-mark';
 
 export interface ConnectionOptions {
@@ -24,7 +25,6 @@ export interface ConnectionOptions {
 }
 
 const PRESENCE_MS = 2_000;
-const REOPEN_MS = 5_000;
 const FETCH_AGAIN_MS = 5_000;
 const RESYNC_MS = 3_000;
 /** What comes out of order has closed its gap by then, or is lost. */
@@ -33,9 +33,7 @@ const ARRIVALS_KEPT = 20;
 
 export class ChatConnection {
   #view: RoomView;
-  #socket: ChatSocket | null = null;
   #playhead = 0;
-  #closed = false;
   /** The room's count when it began to tell us, where nothing had been fetched by then. */
   #joinedAt = 0;
   #joinedOnce = false;
@@ -44,20 +42,26 @@ export class ChatConnection {
   readonly #mark = new SyncMark();
   readonly #listeners = new Set<() => void>();
   readonly #replay: ChatReplay;
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #link: SocketLink;
   #presenceDue: number | null = null;
   #askDue = false;
   readonly #seen = new SeenMark(
     () => this.#mark.value,
-    (revision) => void ask(this.#socket, 'seen', { lessonId: this.options.lessonId, revision }),
+    (revision) => void this.#link.ask('seen', { lessonId: this.options.lessonId, revision }),
   );
 
   constructor(readonly options: ConnectionOptions) {
     const { readerId, lessonId, durationSeconds, begun = null } = options;
+    this.#link = new SocketLink({
+      openSocket: options.openSocket,
+      listen: (socket) => this.#listen(socket),
+      onConnect: () => void this.#join(),
+      onAway: () => this.#set({ connection: 'away' }),
+    });
     this.#replay = new ChatReplay({
       ...{ lessonId, durationSeconds, begun, chat: () => this.#view.chat },
       onFetched: (fetched) => this.#takeFetched(fetched),
-      onFailed: () => this.#later(FETCH_AGAIN_MS, () => this.#replay.fetch()),
+      onFailed: () => this.#link.later(FETCH_AGAIN_MS, () => this.#replay.fetch()),
     });
     const { draft, outbox } = readKept(readerId, lessonId);
     this.#view = {
@@ -77,16 +81,12 @@ export class ChatConnection {
 
   /** Opens the socket; answers with what closes it. */
   start(): () => void {
-    this.#closed = false;
-    void this.#open();
+    this.#link.open();
     void this.#fetchMap();
     const leave = this.#seen.watch();
     return () => {
       leave();
-      this.#closed = true;
-      this.#socket?.disconnect();
-      for (const timer of this.#timers) clearTimeout(timer);
-      this.#timers.clear();
+      this.#link.close();
     };
   }
 
@@ -127,7 +127,7 @@ export class ChatConnection {
 
   /** Every other act: answers with a refusal, or null once it is done. The change itself comes as a message. */
   async act(event: string, input: object, offlineSentence: string): Promise<Refusal | null> {
-    const answer = await ask<{ message?: Message }>(this.#socket, event, input);
+    const answer = await this.#link.ask<{ message?: Message }>(event, input);
     if (!answer) return { code: 'offline', message: offlineSentence };
     if (!answer.ok) return answer.error;
     if (answer.message) this.#take([answer.message]);
@@ -146,42 +146,20 @@ export class ChatConnection {
   /** Whom a few letters behind `@` may mean; nobody while there is no connection. */
   async findPeople(query: string): Promise<MentionablePerson[]> {
     const input = { lessonId: this.options.lessonId, query };
-    const answer = await ask<{ people: MentionablePerson[] }>(this.#socket, 'find-people', input);
+    const answer = await this.#link.ask<{ people: MentionablePerson[] }>('find-people', input);
     return answer?.ok ? answer.people : [];
   }
 
   /** Read once is read: without a connection the server hears of it with the next one, before what waits to be sent. */
   async acceptRules(): Promise<Refusal | null> {
-    const answer = await ask(this.#socket, 'accept-rules', {});
+    const answer = await this.#link.ask('accept-rules', {});
     if (answer && !answer.ok) return answer.error;
     this.#rulesDue = answer === null;
     this.#setRoom({ rulesAccepted: true });
     return null;
   }
 
-  async #open(): Promise<void> {
-    try {
-      const socket = await this.options.openSocket();
-      if (this.#closed) return;
-      this.#socket = socket;
-      this.#listen(socket);
-      socket.connect();
-    } catch {
-      // Its script did not come; the page goes on without and asks again.
-      this.#away();
-      this.#later(REOPEN_MS, () => void this.#open());
-    }
-  }
-
   #listen(socket: ChatSocket): void {
-    const lost = () => {
-      this.#away();
-      // Refused by the server: socket.io leaves that to us.
-      if (!socket.active) this.#later(REOPEN_MS, () => socket.connect());
-    };
-    socket.on('connect', () => void this.#join());
-    socket.on('disconnect', lost);
-    socket.on('connect_error', lost);
     // A person's own messages are told to all their devices, also of other lessons.
     const ofHere = ({ lessonId }: Message) => lessonId === this.options.lessonId;
     socket.on('message', (message: Message) => {
@@ -209,12 +187,12 @@ export class ChatConnection {
   async #join(): Promise<void> {
     const { lessonId } = this.options;
     let hasMore = true;
-    while (hasMore && !this.#closed) {
+    while (hasMore && !this.#link.closed) {
       const since = this.#mark.value;
       const known = since === null ? { newOnly: true } : { sinceRevision: since };
       const input = { lessonId, ...known, opening: !this.#joinedOnce };
-      const answer: Answer<Joined> | null = await ask<Joined>(this.#socket, 'join', input);
-      if (!answer) return this.#later(REOPEN_MS, () => this.#socket?.connected && void this.#join());
+      const answer: Answer<Joined> | null = await this.#link.ask<Joined>('join', input);
+      if (!answer) return void this.#link.later(REOPEN_MS, () => this.#link.connected && void this.#join());
       if (!answer.ok) return this.#refuse(answer);
       const reader = { ...this.#view.reader, moderator: answer.room.moderator };
       const room = this.#rulesDue ? { ...answer.room, rulesAccepted: true } : answer.room;
@@ -240,7 +218,7 @@ export class ChatConnection {
   }
 
   #refuse({ error, retryAfterSeconds }: Extract<Answer, { ok: false }>): void {
-    if (retryAfterSeconds) return this.#later(retryAfterSeconds * 1000, () => void this.#join());
+    if (retryAfterSeconds) return void this.#link.later(retryAfterSeconds * 1000, () => void this.#join());
     const chat = { ...store.EMPTY_CHAT, outbox: this.#view.chat.outbox };
     this.#set({ refused: error.message, connection: 'open', chat, map: null });
   }
@@ -254,9 +232,9 @@ export class ChatConnection {
   #askAgain(ms: number, isWanted: () => boolean): void {
     if (this.#askDue) return;
     this.#askDue = true;
-    this.#later(ms, () => {
+    this.#link.later(ms, () => {
       this.#askDue = false;
-      if (isWanted() && this.#socket?.connected) void this.#join();
+      if (isWanted() && this.#link.connected) void this.#join();
     });
   }
 
@@ -282,14 +260,14 @@ export class ChatConnection {
   async #send(outgoing: store.Outgoing): Promise<PostOutcome> {
     const { clientKey, body, kind, replyTo, mentions, mediaSecond } = outgoing;
     this.#markOutgoing(clientKey, 'sending');
-    const answer = await ask<{ message: Message }>(this.#socket, 'post', {
+    const answer = await this.#link.ask<{ message: Message }>('post', {
       ...{ lessonId: this.options.lessonId, body, mediaSecond, kind, clientKey },
       ...(replyTo ? { replyTo } : {}),
       ...(mentions ? { mentions: mentions.map(({ id }) => id) } : {}),
     });
     if (!answer) {
       // No answer while connected is for the writer to see; without a connection it waits for one.
-      this.#markOutgoing(clientKey, this.#socket?.connected ? 'failed' : 'waiting');
+      this.#markOutgoing(clientKey, this.#link.connected ? 'failed' : 'waiting');
       return { ok: true };
     }
     if (answer.ok) {
@@ -332,25 +310,13 @@ export class ChatConnection {
   /** People come and go by the dozen when a lesson begins; a figure that flickers tells nothing. */
   #notePresence(count: number): void {
     if (this.#presenceDue === null) {
-      this.#later(PRESENCE_MS, () => {
+      this.#link.later(PRESENCE_MS, () => {
         const due = this.#presenceDue;
         this.#presenceDue = null;
         if (due !== null) this.#set({ presence: due });
       });
     }
     this.#presenceDue = count;
-  }
-
-  #away(): void {
-    this.#set({ connection: 'away' });
-  }
-
-  #later(ms: number, act: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      act();
-    }, ms);
-    this.#timers.add(timer);
   }
 
   #setRoom(room: Partial<RoomState>): void {
@@ -362,7 +328,7 @@ export class ChatConnection {
   }
 
   #set(change: Partial<RoomView>, quietly = false): void {
-    if (this.#closed) return;
+    if (this.#link.closed) return;
     const before = this.#view;
     this.#view = { ...before, ...change };
     const { draft, chat } = this.#view;

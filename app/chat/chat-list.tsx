@@ -1,5 +1,5 @@
 /** The talk up to where the picture stands: earlier talk, the line of now, and what is said now. */
-import { Fragment, startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, TextButton } from '~/ui/button';
 import { Chip } from '~/ui/chip';
 import { EmptyState } from '~/ui/empty-state';
@@ -27,8 +27,8 @@ interface ChatListProps {
   onAsk(): void;
 }
 
-/** As many as are seen at once; what stands above them is drawn right after. */
-const ENTRIES_AT_FIRST = 8;
+/** As many as are seen at once come first; what stands above them follows in steps that no finger feels. */
+const ENTRIES_A_STEP = 8;
 
 /** The video goes on by a second or two; more, or back, is a leap. */
 function useLeaps(playhead: number): number {
@@ -62,16 +62,21 @@ export function ChatList({
   const format = useFormat();
   const now = useNow();
   const box = useRef<HTMLDivElement>(null);
-  const [pages, setPages] = useState(0);
+  const [pages, setPages] = useState(1);
+  const [most, setMost] = useState(ENTRIES_A_STEP);
   const leaps = useLeaps(playhead);
-  useEffect(() => setPages(0), [leaps]);
-  const most = pages * ENTRIES_A_PAGE || ENTRIES_AT_FIRST;
-  const view = useMemo(() => viewChat(chat, playhead, most), [chat, playhead, most]);
-  const keys = [...view.past, ...view.recent].map(({ key }) => key);
-  const drawn = keys.length > 0;
   useEffect(() => {
-    if (drawn && pages === 0) startTransition(() => setPages(1));
-  }, [drawn, pages]);
+    setPages(1);
+    setMost(ENTRIES_A_STEP);
+  }, [leaps]);
+  // What comes is drawn in pieces, between the keys of whoever writes.
+  const settled = useDeferredValue(chat);
+  const view = useMemo(() => viewChat(settled, playhead, most), [settled, playhead, most]);
+  const keys = [...view.past, ...view.recent].map(({ key }) => key);
+  const isFull = keys.length >= most && most < pages * ENTRIES_A_PAGE;
+  useEffect(() => {
+    if (isFull) startTransition(() => setMost(most + ENTRIES_A_STEP));
+  }, [isFull, most]);
   const { unseen, toEnd, onScroll } = useFollowEnd(box, keys, leaps);
 
   const firstFresh = [...view.past, ...view.recent].find((entry) => isFresh(entry, readUntil, reader.id));
@@ -89,12 +94,9 @@ export function ChatList({
       </Fragment>
     );
   const earlier = async () => {
-    const node = box.current;
-    const below = node ? node.scrollHeight - node.scrollTop : 0;
-    setPages((count) => count + 1);
+    setPages(pages + 1);
+    setMost((pages + 1) * ENTRIES_A_PAGE);
     await onEarlier();
-    // The reader's line stays where it is while older ones come in above it.
-    requestAnimationFrame(() => node && (node.scrollTop = node.scrollHeight - below));
   };
 
   if (keys.length === 0 && total === 0)

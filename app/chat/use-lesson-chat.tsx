@@ -2,7 +2,15 @@
  * The talk of a lesson for the page that shows it: its tab, the strip over the seen bar and who else is there. The page
  * carries only this; the rest comes in a script of its own: beside the picture at once, on a phone when the browser has nothing better to do.
  */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { Icon } from '~/ui/icon';
 import { savesData } from '~/ui/saves-data';
 import { SkeletonLine, Waiting } from '~/ui/skeleton';
@@ -61,7 +69,8 @@ function useConnection(options: LessonChatOptions, second: { readonly current: n
           const connection = parts.openChat({ lessonId, readerId, durationSeconds, begun });
           // Before anything is drawn: what has come by now is in the first picture.
           connection.follow(second.current);
-          setOpened({ parts, connection });
+          // In pieces: a phone takes its time to draw it, and fingers are not to wait for that.
+          startTransition(() => setOpened({ parts, connection }));
           stop = connection.start();
         },
         () => over || (timer = setTimeout(load, AGAIN_MS)),

@@ -2,7 +2,8 @@
  * One screening for as long as its page is open: the socket, the server's time over it, and what is shown. After any gap it
  * joins again and has the state again; between, the picture goes on by the clock alone.
  */
-import { ask, type Answer, type ChatSocket, type Refusal } from '~/chat/chat-socket';
+import type { Answer, ChatSocket, Refusal } from '~/chat/chat-socket';
+import { REOPEN_MS, SocketLink } from '~/chat/socket-link';
 import { newerOf } from './position';
 import type { ScreeningState } from './screening';
 import { hearServer, NO_CLOCK, offsetMs, type ServerClock } from './server-clock';
@@ -32,7 +33,6 @@ export interface PersonHere {
 type Told = { state: ScreeningState; serverNow: string };
 export type HostAct = 'pause' | 'resume' | 'end';
 
-const REOPEN_MS = 5_000;
 /** Asked a few times at once, then now and then: clocks wander. */
 const QUESTIONS = 5;
 const QUESTION_GAP_MS = 200;
@@ -40,14 +40,18 @@ const QUESTION_EVERY_MS = 20_000;
 
 export class ScreeningConnection {
   #view: ScreeningLive;
-  #socket: ChatSocket | null = null;
   #clock: ServerClock = NO_CLOCK;
-  #closed = false;
   readonly #listeners = new Set<() => void>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #link: SocketLink;
   readonly #now: () => number;
 
   constructor(readonly options: ScreeningOptions) {
+    this.#link = new SocketLink({
+      openSocket: options.openSocket,
+      listen: (socket) => this.#listen(socket),
+      onConnect: () => void this.#join(),
+      onAway: () => this.#set({ connection: 'away' }),
+    });
     this.#now = options.steadyNow ?? (() => performance.now());
     this.#view = {
       ...{ state: options.initial, offsetMs: null, here: null, connection: 'opening', refused: null },
@@ -66,16 +70,12 @@ export class ScreeningConnection {
 
   /** Opens the socket; answers with what closes it. */
   start(): () => void {
-    this.#closed = false;
-    void this.#open();
+    this.#link.open();
     const back = () => document.visibilityState === 'visible' && void this.#askTime(1);
     document.addEventListener('visibilitychange', back);
     return () => {
-      this.#closed = true;
       document.removeEventListener('visibilitychange', back);
-      this.#socket?.disconnect();
-      for (const timer of this.#timers) clearTimeout(timer);
-      this.#timers.clear();
+      this.#link.close();
     };
   }
 
@@ -95,32 +95,10 @@ export class ScreeningConnection {
   }
 
   #ask<T>(event: string): Promise<Answer<T> | null> {
-    return ask<T>(this.#socket, event, { screeningId: this.options.initial.screeningId });
-  }
-
-  async #open(): Promise<void> {
-    try {
-      const socket = await this.options.openSocket();
-      if (this.#closed) return;
-      this.#socket = socket;
-      this.#listen(socket);
-      socket.connect();
-    } catch {
-      // Its script did not come; asked for again.
-      this.#set({ connection: 'away' });
-      this.#later(REOPEN_MS, () => void this.#open());
-    }
+    return this.#link.ask<T>(event, { screeningId: this.options.initial.screeningId });
   }
 
   #listen(socket: ChatSocket): void {
-    const lost = () => {
-      this.#set({ connection: 'away' });
-      // Refused by the server: socket.io leaves that to us.
-      if (!socket.active) this.#later(REOPEN_MS, () => socket.connect());
-    };
-    socket.on('connect', () => void this.#join());
-    socket.on('disconnect', lost);
-    socket.on('connect_error', lost);
     socket.on('screening', (state: ScreeningState) => {
       if (state.screeningId === this.options.initial.screeningId) this.#take(state);
     });
@@ -132,7 +110,7 @@ export class ScreeningConnection {
   async #join(): Promise<void> {
     const askedMs = this.#now();
     const answer = await this.#ask<Told & { here: number }>('screening-join');
-    if (!answer) return void this.#later(REOPEN_MS, () => this.#socket?.connected && void this.#join());
+    if (!answer) return void this.#link.later(REOPEN_MS, () => this.#link.connected && void this.#join());
     if (!answer.ok) return this.#set({ refused: answer.error.message, connection: 'open' });
     this.#hear(askedMs, answer.serverNow);
     this.#take(answer.state);
@@ -142,8 +120,8 @@ export class ScreeningConnection {
   }
 
   async #askTime(times: number): Promise<void> {
-    for (let at = 0; at < times && !this.#closed; at++) {
-      if (at > 0) await new Promise<void>((resolve) => this.#later(QUESTION_GAP_MS, resolve));
+    for (let at = 0; at < times && !this.#link.closed; at++) {
+      if (at > 0) await new Promise<void>((resolve) => this.#link.later(QUESTION_GAP_MS, resolve));
       const askedMs = this.#now();
       const answer = await this.#ask<{ serverNow: string }>('screening-time');
       if (answer?.ok) this.#hear(askedMs, answer.serverNow);
@@ -153,7 +131,7 @@ export class ScreeningConnection {
   #asking: ReturnType<typeof setTimeout> | undefined;
   #askNowAndThen(): void {
     clearTimeout(this.#asking);
-    this.#asking = this.#later(
+    this.#asking = this.#link.later(
       QUESTION_EVERY_MS,
       () => void this.#askTime(1).then(() => this.#askNowAndThen()),
     );
@@ -171,17 +149,8 @@ export class ScreeningConnection {
     if (newer !== this.#view.state) this.#set({ state: newer });
   }
 
-  #later(ms: number, act: () => void) {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      act();
-    }, ms);
-    this.#timers.add(timer);
-    return timer;
-  }
-
   #set(change: Partial<ScreeningLive>): void {
-    if (this.#closed) return;
+    if (this.#link.closed) return;
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
