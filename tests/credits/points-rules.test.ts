@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { changePointsRules } from '~/credits/change-points-rules.server';
 import { defaultCreditRule, type CreditRule } from '~/credits/credit-policy';
-import { findCreditPolicy } from '~/credits/ensure-credit-policy.server';
+import { ensureCreditPolicy, findCreditPolicy } from '~/credits/ensure-credit-policy.server';
 import { findPointsRules } from '~/credits/find-points-rules.server';
 import { noteParticipation, postParticipation } from '~/credits/note-participation.server';
 import type { Person } from '~/people/person';
@@ -73,16 +73,35 @@ describe('changing', () => {
   });
 
   it('lets one of those through who save at once', async () => {
-    const results = await Promise.allSettled(
-      [1, 2, 3, 4].map((points) =>
-        change({ rules: { ...off, officialAnswer: { points, yearlyCap: null, on: true } } }),
-      ),
-    );
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results)
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'policy-stale' });
+    await ensureCreditPolicy(world.db.sql, { year, now });
+    const first = await world.db.sql.connect();
+    try {
+      await first.query('BEGIN');
+      await first.query(
+        `INSERT INTO credit_policy (id, year, version, rule, created_at)
+         SELECT gen_random_uuid(), year, 2, rule, created_at FROM credit_policy WHERE year = $1`,
+        [year],
+      );
+      const second = refusalOf(change());
+      // It has read version 1 as the newest and stands at the row that the first has not committed yet.
+      await expect
+        .poll(
+          async () => {
+            const { rows } = await world.db.sql.query(
+              `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+            );
+            return rows.length;
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(1);
+      await first.query('COMMIT');
+      expect(await second).toBe('409 policy-stale');
+    } finally {
+      first.release(true);
+    }
     expect(await versions()).toHaveLength(2);
-    expect(await logged()).toHaveLength(1);
+    expect(await logged()).toEqual([]);
   });
 
   it('writes nothing when nothing differs', async () => {
