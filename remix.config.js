@@ -58,6 +58,7 @@ const routes = (defineRoutes) =>
     page('hr/courses/:id', 'hr/edit-course');
     page('hr/questions', 'hr/questions');
     page('hr/holidays', 'hr/holidays');
+    page('hr/points', 'hr/points');
     page('hr/entries/:personId', 'hr/person-entries');
     resource('hr/exports/:file', 'hr/export');
 

@@ -7,20 +7,25 @@ export interface CreditPolicy {
   rule: CreditRule;
   /** "credit-2026.v1", as ledger entries cite it. */
   label: string;
+  /** When this version was written. */
+  changedAt: Date;
 }
 
-const NEWEST = `SELECT version, rule FROM credit_policy WHERE year = $1 ORDER BY version DESC LIMIT 1`;
+export const policyLabel = (year: number, version: number) => `credit-${year}.v${version}`;
+
+const NEWEST = `SELECT version, rule, created_at AS "changedAt" FROM credit_policy WHERE year = $1 ORDER BY version DESC LIMIT 1`;
 
 /** The newest rules of a year; null before anybody needed them (the default then stands in). */
 export async function findCreditPolicy(sql: Sql, year: number): Promise<CreditPolicy | null> {
-  const { rows } = await sql.query<{ version: number; rule: unknown }>(NEWEST, [year]);
+  const { rows } = await sql.query<{ version: number; rule: unknown; changedAt: Date }>(NEWEST, [year]);
   const row = rows[0];
   return row
     ? {
         year,
         version: row.version,
         rule: creditRule.parse(row.rule),
-        label: `credit-${year}.v${row.version}`,
+        label: policyLabel(year, row.version),
+        changedAt: row.changedAt,
       }
     : null;
 }

@@ -16,3 +16,44 @@ export const yearInput = z.coerce
   .int('연도는 숫자 네 자리입니다.')
   .min(2000, '연도는 2000년부터입니다.')
   .max(2100, '연도는 2100년까지입니다.');
+
+/** The rules that grant points, by the names that sentences and the access log use. */
+export const POINTS_RULES = {
+  lessonCompleted: '강의 이수',
+  officialAnswer: '공식 답변',
+  acceptedQuestion: '채택된 질문',
+  liveAttendance: '정시 상영 참여',
+} as const;
+export type PointsRuleName = keyof typeof POINTS_RULES;
+export const POINTS_RULE_NAMES = Object.keys(POINTS_RULES) as PointsRuleName[];
+
+const digits = (sentence: string, pattern: RegExp) => z.string(sentence).trim().regex(pattern, sentence);
+const pointsRuleInput = (name: PointsRuleName) => {
+  const rule = POINTS_RULES[name];
+  const points = `${rule}의 한 번 점수는 0에서 1,000까지의 정수로 쉼표 없이 적어 주세요.`;
+  const cap = `${rule}의 한 해 한도는 0에서 100,000까지의 정수로 쉼표 없이 적거나, 한도가 없으면 비워 주세요.`;
+  return z.object({
+    on: z.boolean(),
+    points: digits(points, /^\d{1,6}$/)
+      .transform(Number)
+      .pipe(z.int().max(1000, points)),
+    yearlyCap: digits(cap, /^\d{0,6}$/)
+      .transform((text) => (text === '' ? null : Number(text)))
+      .pipe(z.int().max(100_000, cap).nullable()),
+  });
+};
+const seenVersion = '어느 판에서 고쳤는지 알 수 없습니다. 화면을 새로 고친 뒤 다시 저장해 주세요.';
+
+export const pointsRulesInput = z.object({
+  year: yearInput,
+  /** The version that the form showed: a newer one is not written over unseen. */
+  version: z.coerce.number(seenVersion).int(seenVersion).min(1, seenVersion),
+  rules: z.object({
+    lessonCompleted: pointsRuleInput('lessonCompleted'),
+    officialAnswer: pointsRuleInput('officialAnswer'),
+    acceptedQuestion: pointsRuleInput('acceptedQuestion'),
+    liveAttendance: pointsRuleInput('liveAttendance'),
+  }),
+});
+
+export const pointsQuery = z.object({ year: yearInput.optional().catch(undefined) });

@@ -36,6 +36,7 @@ export function HrFrame({ title, note, actions, back, children }: HrFrameProps) 
               item('/hr/questions', knowledge.hr.nav.questions, pathname === '/hr/questions'),
               item('/knowledge/proposals', knowledge.proposals.title, false),
               item('/hr/holidays', knowledge.hr.nav.holidays, pathname === '/hr/holidays'),
+              item('/hr/points', hr.nav.points, pathname === '/hr/points'),
               item('/approvals', hr.nav.approvals, false),
             ]
           : []),

@@ -145,6 +145,7 @@ export const admin: Shape<typeof ko> = {
       'lesson.poster': 'Changed a poster',
       'lesson.withdraw': 'Took a lesson down',
       'setting.change': 'Changed the settings',
+      'points-rules.set': 'Changed the points rules',
       'retention.purge': 'Removed rows past their time',
       'video.retry': 'Converted a video again',
       'video.reencode': 'Made a video again from its original',

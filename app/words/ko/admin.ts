@@ -144,6 +144,7 @@ export const admin = {
       'lesson.poster': '대표 화면 바꾸기',
       'lesson.withdraw': '강의 내리기',
       'setting.change': '기관 설정 바꾸기',
+      'points-rules.set': '교육가점 규칙 바꾸기',
       'retention.purge': '보존 기간이 지난 기록 지우기',
       'video.retry': '영상 다시 변환',
       'video.reencode': '영상 처음부터 다시 만들기',
