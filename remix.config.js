@@ -28,6 +28,7 @@ const routes = (defineRoutes) =>
     page('screenings/new', 'learner/new-screening');
     page('screenings/:id', 'learner/screening');
     page('screenings/:id/attendance', 'learner/screening-attendance');
+    resource('screenings/:id/attendance.csv', 'learner/attendance-file');
     resource('screenings/:id/invitation.ics', 'learner/screening-invitation');
     page('knowledge', 'learner/knowledge');
     page('knowledge/proposals', 'learner/proposals');

@@ -1,6 +1,8 @@
 // The house rules of docs and design, held by a test: who may import whom, how large files get, where things live.
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findCycles, readSourceFiles } from './support/source-files';
+import { findCycles, readSourceFiles, root } from './support/source-files';
 
 const PEOPLE = ['people'];
 /** What each folder of app/ may import besides itself and the ground floor (platform, ui, words). */
@@ -39,6 +41,17 @@ const LOAD_CONTEXT = 'app/people/request-context.ts';
 const app = readSourceFiles('app');
 const everything = [...app, ...readSourceFiles('scripts'), ...readSourceFiles('tests')];
 const folderOf = (name: string) => (name.split('/').length > 2 ? (name.split('/')[1] ?? '') : '');
+
+/** Names and nothing else: what a schema and a page both go by. */
+const isList = (from: string, specifier: string) =>
+  app.some(
+    ({ name, specifiers }) =>
+      specifiers.length === 0 && name === `${path.posix.join(path.posix.dirname(from), specifier)}.ts`,
+  );
+const read = (name: string) => fs.readFileSync(path.join(root, name), 'utf8');
+/** The files of pages that the URL map names. */
+const pagesOf = (map: string) =>
+  [...map.matchAll(/page\('[^']*', '([^']*)'\)/g)].map(([, file]) => `app/routes/${file}.tsx`);
 
 describe('imports', () => {
   test('point down only', () => {
@@ -79,14 +92,33 @@ describe('imports', () => {
     expect(main?.imports.filter((to) => !['platform', 'server'].includes(folderOf(to)))).toEqual([]);
   });
 
-  test('of a noun’s schema are zod and lower schemas', () => {
+  test('of a noun’s schema are zod, lower schemas and lists that import nothing', () => {
     const wrong = app
       .filter(({ name }) => NOUNS.includes(folderOf(name)) && name.endsWith('/schema.ts'))
       .flatMap(({ name, specifiers }) =>
         specifiers
           .filter((specifier) => specifier !== 'zod' && !specifier.endsWith('/schema'))
+          .filter((specifier) => !isList(name, specifier))
           .map((specifier) => `${name} imports ${specifier}`),
       );
+    expect(wrong).toEqual([]);
+  });
+
+  test('of what a browser shows bring no schema along: zod is large', () => {
+    const pages = new Set(pagesOf(read('remix.config.js')));
+    const wrong = app
+      .filter(({ name }) => name.endsWith('.tsx'))
+      .flatMap(({ name, text }) => {
+        // What only a page's loader and action need stays on the server.
+        const shown = pages.has(name) ? text.slice(text.indexOf('export default function')) : text;
+        return [...text.matchAll(/^import \{([^}]*)\} from '[^']*schema'/gm)].flatMap(([, names = '']) =>
+          names
+            .split(',')
+            .map((one) => one.trim().replace(/.* as /, ''))
+            .filter((one) => one && !one.startsWith('type ') && new RegExp(`\\b${one}\\b`).test(shown))
+            .map((one) => `${name} shows with ${one}`),
+        );
+      });
     expect(wrong).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { inTransaction } from '~/platform/db.server';
 import { conflict, invalid, notFound } from '~/platform/errors';
 import { dateIn } from '~/platform/zone';
 import { findLessonMakers } from '~/lessons/find-lesson-makers.server';
-import type { Appointment } from './schema';
+import type { Appointment } from './appointments';
 
 interface Act extends Context {
   person: Person;

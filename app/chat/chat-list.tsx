@@ -22,6 +22,8 @@ interface ChatListProps {
   /** What was written later by others is new since the last visit; null = this is the first. */
   readUntil: string | null;
   reader: ReaderView;
+  /** The picture runs for everybody: nobody can stop it to write. */
+  together: boolean;
   acts: ChatActs;
   onEarlier(): Promise<void>;
   onAsk(): void;
@@ -54,6 +56,7 @@ export function ChatList({
   total,
   readUntil,
   reader,
+  together,
   acts,
   onEarlier,
   onAsk,
@@ -107,7 +110,7 @@ export function ChatList({
           title={list.empty}
           action={reader.mayWrite ? <Button onClick={onAsk}>{list.ask}</Button> : null}
         >
-          {list.emptyNote}
+          {together ? list.emptyTogether : list.emptyNote}
         </EmptyState>
       </div>
     );

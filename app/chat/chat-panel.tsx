@@ -28,12 +28,14 @@ export interface ChatPanelProps {
   connection: ChatConnection;
   view: RoomView;
   seconds: number;
+  /** At a screening. */
+  together?: boolean;
   onJump(seconds: number): void;
 }
 
 const NEW: ComposerMode = { kind: 'new' };
 
-export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps) {
+export function ChatPanel({ connection, view, seconds, together = false, onJump }: ChatPanelProps) {
   const { chat: words, knowledge } = useWords();
   const format = useFormat();
   const toast = useToast();
@@ -183,6 +185,7 @@ export function ChatPanel({ connection, view, seconds, onJump }: ChatPanelProps)
           total={map?.total ?? null}
           readUntil={view.since?.readUntil ?? null}
           reader={readerView}
+          together={together}
           acts={acts}
           onEarlier={() => connection.fetchBefore(playhead)}
           onAsk={() => {

@@ -1,5 +1,7 @@
 /** The socket's events and the page's queries, parsed at the door. */
 import { z } from 'zod';
+import { APPOINTMENTS } from './appointments';
+import { DESK_TABS } from './desk-tabs';
 
 const id = z.uuid();
 /** Raw text: what it becomes is `chat/write-body`'s; this bounds what is looked at. */
@@ -70,8 +72,6 @@ export const chatQuery = z.object({
   previous: z.literal('1').optional().transform(Boolean),
 });
 
-export const APPOINTMENTS = ['moderator', 'expert'] as const;
-export type Appointment = (typeof APPOINTMENTS)[number];
 const WORD_LISTS = ['forbidden', 'allowed'] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
@@ -97,7 +97,6 @@ export const deskInput = z.discriminatedUnion(
   ],
   PAGE_IS_OLD,
 );
-export const DESK_TABS = ['reports', 'muted', 'talks', 'words', 'acts'] as const;
 export const deskQuery = z.object({
   tab: z.enum(DESK_TABS).catch('reports'),
   query: z.string().max(60).catch(''),

@@ -25,6 +25,8 @@ interface LessonChatOptions {
   lessonId: string;
   readerId: string;
   durationSeconds: number;
+  /** At a screening, where nobody can stop the picture to write. */
+  together?: boolean;
 }
 
 interface LessonTalk {
@@ -105,6 +107,7 @@ function ChatSkeleton({ label }: { label: string }) {
 }
 
 export function useLessonChat(options: LessonChatOptions) {
+  const { together = false } = options;
   const { watch, chat } = useWords();
   // Where the picture stands, or will begin.
   const second = useRef(0);
@@ -128,6 +131,7 @@ export function useLessonChat(options: LessonChatOptions) {
               <opened.parts.ChatPanel
                 key={options.lessonId}
                 {...{ connection, view, seconds: player.seconds, onJump: player.jumpTo }}
+                together={together}
               />
             ) : (
               <ChatSkeleton label={chat.list.opening} />
@@ -143,6 +147,6 @@ export function useLessonChat(options: LessonChatOptions) {
         strip: <ChatDensity map={view?.map ?? null} />,
       };
     },
-    [watch, chat, opened, connection, view, options.lessonId],
+    [watch, chat, opened, connection, view, together, options.lessonId],
   );
 }

@@ -8,6 +8,7 @@ import { inTransaction } from '~/platform/db.server';
 import { conflict, forbidden, notFound } from '~/platform/errors';
 import { selectProposals, toProposal, type ProposalRow } from './list-proposals.server';
 import type { Proposal } from './proposal';
+import { untellDeciders } from './tell-deciders.server';
 
 interface Act extends Pick<Context, 'db' | 'now'> {
   person: Person;
@@ -34,16 +35,17 @@ async function decide(given: Act, to: 'accepted' | 'returned', reason: string | 
         'own',
         '자기 제안은 자기가 정할 수 없습니다. 매뉴얼 담당 부서장이나 교육담당자가 정합니다.',
       );
-    const { state, section, title, questionId } = proposal;
+    const { state, section, title, questionId, proposerId } = proposal;
     if (state !== 'pending' && !(state === 'accepted' && to === 'returned'))
       throw conflict('decided', '이미 정해진 제안입니다. 목록을 새로 열어 확인해 주세요.');
     await client.query(
       `UPDATE manual_proposal SET status = $2, reason = $3, decided_by_id = $4, decided_at = $5 WHERE id = $1`,
       [proposalId, to, reason, person.id, now],
     );
+    await untellDeciders(client, { id: proposalId, sectionId: section.id, proposerId });
     await notify(client, now, [
       {
-        ...{ personId: proposal.proposerId, kind: 'manual-proposal', subject: proposalId },
+        ...{ personId: proposerId, kind: 'manual-proposal', subject: proposalId },
         path:
           to === 'accepted'
             ? `/manuals/${section.manualSlug}#know-how-${proposalId}`
@@ -64,11 +66,12 @@ export const returnProposal = (given: Act & { reason: string }) => decide(given,
 /** By its proposer, while it waits. Throws `not-found`, `decided`. */
 export async function withdrawProposal(given: Act): Promise<void> {
   await inTransaction(given.db.sql, async (client) => {
-    const { proposerId, mayWithdraw } = await find(client, given);
+    const { proposerId, mayWithdraw, section } = await find(client, given);
     if (proposerId !== given.person.id) throw notFound();
     if (!mayWithdraw) throw conflict('decided', '이미 정해진 제안입니다. 목록을 새로 열어 확인해 주세요.');
     await client.query(`UPDATE manual_proposal SET status = 'withdrawn', decided_at = $2 WHERE id = $1`, [
       ...[given.proposalId, given.now],
     ]);
+    await untellDeciders(client, { id: given.proposalId, sectionId: section.id, proposerId });
   });
 }

@@ -8,6 +8,7 @@ import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { conflict, invalid } from '~/platform/errors';
 import { requireKnowledge } from './find-knowledge.server';
+import { tellDeciders } from './tell-deciders.server';
 
 const SECTION = `
   SELECT s.number, manual.title FROM manual_section s JOIN manual ON manual.id = s.manual_id AND manual.retired_at IS NULL
@@ -21,13 +22,14 @@ const WRITE = `
 export async function proposeKnowHow({
   db,
   now,
+  timeZone,
   person,
   ip,
   id,
   sectionId,
   title,
   body,
-}: Pick<Context, 'db' | 'now'> & {
+}: Pick<Context, 'db' | 'now' | 'timeZone'> & {
   person: Person;
   ip: string;
   /** The question's. */
@@ -44,20 +46,17 @@ export async function proposeKnowHow({
     const { rows } = await client.query<{ number: string; title: string }>(SECTION, [sectionId]);
     const section = rows[0];
     if (!section) throw invalid('section', '고른 절이 지금 매뉴얼에 없습니다. 다시 찾아 골라 주세요.');
-    const { rowCount } = await client.query(WRITE, [
-      randomUUID(),
-      id,
-      sectionId,
-      title,
-      body,
-      person.id,
-      now,
-    ]);
+    const proposalId = randomUUID();
+    const { rowCount } = await client.query(WRITE, [proposalId, id, sectionId, title, body, person.id, now]);
     if (!rowCount)
       throw conflict(
         'standing',
         '같은 절에 이미 제안했습니다. 제안 목록에서 어떻게 되었는지 볼 수 있습니다.',
       );
+    await tellDeciders(client, {
+      ...{ now, timeZone, proposer: person },
+      proposal: { id: proposalId, sectionId, manual: section.title, title },
+    });
     await logInside(client, {
       ...{ now, actorId: person.id, ip, action: 'knowledge.propose', subject: id },
       detail: { change: `${section.title} ${section.number}` },

@@ -18,6 +18,7 @@ const ICONS: Record<NotificationKind, IconName> = {
   screening: 'calendar',
   'screening-cancelled': 'calendar',
   'manual-proposal': 'book',
+  'manual-proposed': 'book',
 };
 
 export interface NotificationLineProps {

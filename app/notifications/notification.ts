@@ -25,6 +25,8 @@ export const NOTIFICATION_KINDS = [
   'screening-cancelled',
   /** What became of a proposal to a manual. */
   'manual-proposal',
+  /** A proposal to a manual waits for the reader's decision. */
+  'manual-proposed',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

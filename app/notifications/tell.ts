@@ -29,5 +29,7 @@ export function tell(
       return told[kind](lesson, at);
     case 'manual-proposal':
       return told[kind](manual);
+    case 'manual-proposed':
+      return told[kind](name, manual);
   }
 }

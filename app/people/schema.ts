@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READY_LINES } from './ready-lines';
 
 export const UNKNOWN_INTENT = '무엇을 할지 알 수 없습니다. 단추를 다시 눌러 주세요.';
 
@@ -145,8 +146,6 @@ const settingLine = (name: string, max: number) =>
     );
 
 const listedVideo = z.uuid('영상을 목록에서 다시 골라 주세요.');
-/** Lines that a video may wait for before it is ready. */
-export const READY_LINES = ['360', '540', '720', '1080'] as const;
 
 /** What an administrator may do on the system's page. */
 export const administerInput = z.discriminatedUnion(

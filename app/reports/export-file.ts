@@ -14,6 +14,12 @@ export const contentTypes: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+const allowed = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '')
+    .trim();
+
 /** `기관명_자료명_YYYYMMDD.ext`, the day in the institute's zone; characters that a file system refuses fall away. */
 export function exportFilename(file: {
   instituteName: string;
@@ -22,12 +28,8 @@ export function exportFilename(file: {
   timeZone: string;
   format: ExportFormat;
 }): string {
-  const institute = file.instituteName
-    .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '')
-    .trim();
   const day = dateIn(file.now, file.timeZone).replaceAll('-', '');
-  return `${[institute, file.material, day].filter(Boolean).join('_')}.${file.format}`;
+  return `${[file.instituteName, file.material].map(allowed).concat(day).filter(Boolean).join('_')}.${file.format}`;
 }
 
 /** `Content-Disposition` with the Korean name by RFC 5987 and an ASCII one for what cannot read it. */

@@ -28,7 +28,7 @@ export interface ReportTable {
 const weekdays = ['일', '월', '화', '수', '목', '금', '토'];
 
 /** `기준일 2026. 11. 23.(월) 09:30 (단위: 분)` in the institute's zone. */
-export function basisLine(now: Date, timeZone: string): string {
+export function basisLine(now: Date, timeZone: string, unit = '분'): string {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',
@@ -41,5 +41,5 @@ export function basisLine(now: Date, timeZone: string): string {
   const parts = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
   const [year, month, day] = [Number(parts['year']), Number(parts['month']), Number(parts['day'])];
   const weekday = weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-  return `기준일 ${year}. ${month}. ${day}.(${weekday}) ${parts['hour']}:${parts['minute']} (단위: 분)`;
+  return `기준일 ${year}. ${month}. ${day}.(${weekday}) ${parts['hour']}:${parts['minute']} (단위: ${unit})`;
 }

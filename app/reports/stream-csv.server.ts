@@ -16,10 +16,20 @@ const QUOTED = /[",\r\n]/;
 const cell = (text: string) => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const line = (cells: string[]) => `${cells.map(cell).join(',')}\r\n`;
 
-function headOf({ title, basis, columns }: ReportTable): string {
+function headOf({ title, basis, columns }: Pick<ReportTable, 'title' | 'basis' | 'columns'>): string {
   const alone = (text: string) => line([neutralText(text), ...columns.slice(1).map(() => '')]);
   return `\uFEFF${alone(title)}${alone(basis)}${line(columns.map((column) => column.title))}`;
 }
+
+/** The same file of a few rows that are at hand already. */
+export const writeCsv = (
+  head: Pick<ReportTable, 'title' | 'basis' | 'columns'>,
+  rows: readonly (readonly (string | number)[])[],
+): string =>
+  headOf(head) +
+  rows
+    .map((row) => line(row.map((value) => (typeof value === 'number' ? String(value) : neutralText(value)))))
+    .join('');
 
 /** COPY ends its rows with LF; no cell holds one, so every LF is the end of a row. */
 function withCarriageReturns(chunk: Buffer): Buffer {

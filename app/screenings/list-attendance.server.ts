@@ -49,6 +49,7 @@ export async function listAttendance({
 
 export interface NamedAttendance extends Omit<Attendance, 'personId'> {
   id: string;
+  employeeNo: string;
   name: string;
   department: string;
   /** Whether the lesson is completed; null where the reader may not know. */
@@ -57,39 +58,49 @@ export interface NamedAttendance extends Omit<Attendance, 'personId'> {
 
 const NAMED = `
   SELECT a.person_id AS "personId", a.joined_at AS "joinedAt", a.last_seen_at AS "lastSeenAt", a.present_ms AS "presentMs",
-         e.name, d.name AS department, d.id AS "departmentId",
+         e.employee_no AS "employeeNo", e.name, d.name AS department, d.id AS "departmentId",
          EXISTS (SELECT FROM watch_run r WHERE r.person_id = a.person_id AND r.lesson_id = $2
                     AND r.completed_at IS NOT NULL) AS completed
     FROM screening_attendance a
     JOIN employee e ON e.id = a.person_id JOIN department d ON d.id = e.department_id
    WHERE a.screening_id = $1 AND a.present_ms > 0 ORDER BY d.sort_order, e.name, e.id`;
 type NamedRow = AttendanceRow & {
+  employeeNo: string;
   name: string;
   department: string;
   departmentId: string;
   completed: boolean;
 };
 
-/** In organisation order; the look is written to the access log. Throws `not-found`, `forbidden`. */
+/** In organisation order; that it was read, or taken along as a file, is written to the access log. Throws `not-found`, `forbidden`. */
 export async function readAttendance({
   db,
   now,
   person,
   ip,
   screeningId,
-}: Pick<Context, 'db' | 'now'> & { person: Person; ip: string; screeningId: string }) {
+  action = 'screening.read-attendance',
+}: Pick<Context, 'db' | 'now'> & {
+  person: Person;
+  ip: string;
+  screeningId: string;
+  action?: 'screening.read-attendance' | 'export.screening-attendance';
+}) {
   const row = await requireHost(db.sql, { now, person, screeningId });
   const { positionMs } = placeAt(toState(row), now.getTime());
   const { rows } = await db.sql.query<NamedRow>(NAMED, [screeningId, row.lessonId]);
-  const people = rows.map(({ name, department, departmentId, completed, ...one }): NamedAttendance => {
-    const { personId, ...facts } = toAttendance(one, positionMs);
-    // Results of colleagues are their head's and HR's to see, not every host's.
-    const sees = may(person, 'viewer.see-result', { ownerDepartmentId: departmentId });
-    return { id: personId, name, department, ...facts, completed: sees ? completed : null };
-  });
+  const people = rows.map(
+    ({ employeeNo, name, department, departmentId, completed, ...one }): NamedAttendance => {
+      const { personId, ...facts } = toAttendance(one, positionMs);
+      // Results of colleagues are their head's and HR's to see, not every host's.
+      const sees = may(person, 'viewer.see-result', { ownerDepartmentId: departmentId });
+      return { id: personId, employeeNo, name, department, ...facts, completed: sees ? completed : null };
+    },
+  );
   await writeAccessLog({
-    ...{ db, now, actorId: person.id, ip, action: 'screening.read-attendance', subject: screeningId },
+    ...{ db, now, actorId: person.id, ip, action, subject: screeningId },
     detail: { people: people.length },
   });
-  return { title: row.title, startsAt: row.startsAt, shownSeconds: Math.floor(positionMs / 1000), people };
+  const { title, lessonTitle, startsAt } = row;
+  return { title, lessonTitle, startsAt, shownSeconds: Math.floor(positionMs / 1000), people };
 }

@@ -1,7 +1,7 @@
 // Text tabs. `Tabs` switches panels in place with the keyboard of the ARIA pattern (arrows, Home, End); `TabLinks` looks
 // the same but every tab is an address, for what should come back with the back button.
 import { Link, type LinkProps } from '@remix-run/react';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './class-names';
 
 export type Tab = {
@@ -129,8 +129,18 @@ export function TabLinks({
   tabs: readonly TabLink[];
   className?: string;
 }) {
+  const line = useRef<HTMLElement>(null);
+  const current = tabs.findIndex((tab) => tab.current);
+  // Where the line scrolls, the open one is seen.
+  useEffect(() => {
+    const open = line.current?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!line.current || !open) return;
+    const { left, right } = line.current.getBoundingClientRect();
+    if (open.right > right) line.current.scrollLeft += open.right - right;
+    else if (open.left < left) line.current.scrollLeft -= left - open.left;
+  }, [current]);
   return (
-    <nav className={classNames('tabs', className)} aria-label={label}>
+    <nav className={classNames('tabs', className)} aria-label={label} ref={line}>
       {tabs.map((tab) => (
         <Link key={tab.label} to={tab.to} aria-current={tab.current ? 'page' : undefined} preventScrollReset>
           {tab.label}

@@ -264,3 +264,16 @@ it('a talk that is switched off says so, and shows nothing of it', async () => {
   stage.tell('room', { slowSeconds: 0, closed: false, off: false });
   await waitFor(() => expect(screen.queryByRole('textbox')).not.toBeNull());
 });
+
+describe('a talk without a word', () => {
+  it('beside a lesson asks to stop the picture and write', async () => {
+    await stage.open();
+    await screen.findByText(/멈추고 첫 질문/);
+  });
+
+  it('at a screening asks nobody to stop what all are watching', async () => {
+    await stage.open({}, true);
+    await screen.findByText('궁금한 것이 있으면 보면서 첫 질문을 남겨 보세요.');
+    expect(screen.queryByText(/멈추고/)).toBeNull();
+  });
+});

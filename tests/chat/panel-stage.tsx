@@ -17,7 +17,7 @@ export interface PanelStage {
   jumps: number[];
   /** Answers of the page for the stretches of the video. */
   stored: Message[];
-  open(state?: Partial<RoomState>): Promise<ChatConnection>;
+  open(state?: Partial<RoomState>, together?: boolean): Promise<ChatConnection>;
   /** The server says it. */
   tell(event: string, given: unknown): void;
   field(): HTMLTextAreaElement;
@@ -54,7 +54,7 @@ export function setPanelStage(): PanelStage {
     stop?.();
     vi.unstubAllGlobals();
   });
-  stage.open = async (state = {}) => {
+  stage.open = async (state = {}, together = false) => {
     const { socket } = stage;
     socket.replies['join'] = () => ({
       ok: true,
@@ -70,7 +70,7 @@ export function setPanelStage(): PanelStage {
     function Panel() {
       const view = useSyncExternalStore(connection.subscribe, connection.getState);
       const onJump = (second: number) => void stage.jumps.push(second);
-      return <ChatPanel {...{ connection, view, onJump }} seconds={30} />;
+      return <ChatPanel {...{ connection, view, together, onJump }} seconds={30} />;
     }
     stop = connection.start();
     render(

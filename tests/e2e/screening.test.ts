@@ -83,6 +83,8 @@ it('they wait, see the same second, pause together, come back after a cut, and a
     await page.getByText('준비되었습니다').waitFor();
   }
   await viewer.page.getByText('함께 있는 사람 2명').first().waitFor();
+  // The talk asks nobody to stop what all are watching.
+  await host.page.getByText('궁금한 것이 있으면 보면서').waitFor();
   const shown = await viewer.page.getByRole('timer').locator('b').textContent();
   const left = -position();
   expect(Math.abs(Number(shown!.split(':')[1]) - left)).toBeLessThan(2);

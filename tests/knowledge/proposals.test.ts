@@ -13,12 +13,21 @@ let manual: Awaited<ReturnType<typeof makeManual>>;
 beforeAll(async () => {
   world = await createWorld();
   manual = await makeManual(world);
+  for (const { id, headOfDepartmentIds } of [world.head, world.otherHead])
+    await world.db.prisma.department.update({ where: { id: headOfDepartmentIds[0]! }, data: { headId: id } });
 });
 afterAll(() => world.drop());
 
 const as = (person: Person) => ({ db: world.db, now, ip: '', person });
 const propose = (person: Person, id: string, sectionId = manual.sections['3.2']!) =>
-  proposeKnowHow({ ...as(person), id, sectionId, title: '세 번 헹구기', body: '측정 컵은 세 번 헹굽니다.' });
+  proposeKnowHow({
+    ...as(person),
+    timeZone: 'Asia/Seoul',
+    id,
+    sectionId,
+    title: '세 번 헹구기',
+    body: '측정 컵은 세 번 헹굽니다.',
+  });
 const shown = async (person = world.colleague) =>
   (await listKnowHow({ db: world.db, person, manualId: manual.manualId })).map(
     ({ questionId }) => questionId,
@@ -82,6 +91,39 @@ describe('know-how', () => {
     await withdrawProposal({ ...as(world.author), proposalId });
     await expect(acceptProposal({ ...as(world.hr), proposalId })).rejects.toMatchObject({ code: 'decided' });
     await propose(world.author, questionId);
+  });
+
+  test('that waits is told to who may decide on it, once a proposal, until it is decided', async () => {
+    const told = async () =>
+      (
+        await world.db.prisma.notification.findMany({
+          where: { kind: 'manual-proposed', subject: { in: await ids() } },
+          orderBy: { personId: 'asc' },
+        })
+      ).map(({ personId, readAt, path, facts }) => ({ personId, readAt, path, facts }));
+    const { questionId } = await answered(world, '솔은 어느 것을 쓰나요?', '부드러운 것입니다');
+    const ids = async () =>
+      (await world.db.prisma.manualProposal.findMany({ where: { questionId } })).map(({ id }) => id);
+    const left = { where: { id: world.hr2.id }, data: { leftOn: new Date('2026-05-01') } };
+    await world.db.prisma.employee.update(left);
+    await propose(world.author, questionId);
+    const news = {
+      ...{ readAt: null, path: '/knowledge/proposals' },
+      facts: { name: world.author.name, manual: '수영장 관리 pool', excerpt: '세 번 헹구기' },
+    };
+    const deciders = [world.hr.id, world.head.id].sort();
+    expect(await told()).toEqual(deciders.map((personId) => ({ personId, ...news })));
+    await expect(propose(world.author, questionId)).rejects.toMatchObject({ code: 'standing' });
+    expect(await told()).toHaveLength(2);
+    const { id: proposalId } = await waiting(world.hr, questionId);
+    await returnProposal({ ...as(world.head), proposalId, reason: '이미 있음' });
+    expect(await told()).toEqual([]);
+    // HR's own is another's to decide, and one that is taken back nobody's.
+    await propose(world.hr, questionId);
+    expect((await told()).map(({ personId }) => personId)).toEqual([world.head.id]);
+    await withdrawProposal({ ...as(world.hr), proposalId: (await waiting(world.hr, questionId)).id });
+    expect(await told()).toEqual([]);
+    await world.db.prisma.employee.update({ ...left, data: { leftOn: null } });
   });
 
   test('goes from the manual with the answer that it came from', async () => {

@@ -2,7 +2,8 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Tabs } from '../../app/ui/tabs';
+import { MemoryRouter } from 'react-router-dom';
+import { TabLinks, Tabs } from '../../app/ui/tabs';
 
 afterEach(cleanup);
 
@@ -56,4 +57,25 @@ test('what was typed in a panel is there on coming back', async () => {
   await user.click(screen.getByRole('tab', { name: '자막' }));
   await user.click(screen.getByRole('tab', { name: /채팅/ }));
   expect(screen.getByLabelText('메시지')).toHaveProperty('value', '물방울');
+});
+
+test('of a line of links that scrolls, the open one is seen', () => {
+  const box = (left: number, right: number) => ({ left, right }) as DOMRect;
+  const spy = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
+    this: HTMLElement,
+  ) {
+    return this.tagName === 'NAV' ? box(20, 340) : box(330, 378);
+  });
+  const links = ['신고', '채팅방', '기록'].map((label, at) => ({
+    to: `?tab=${at}`,
+    label,
+    current: at === 2,
+  }));
+  render(
+    <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+      <TabLinks label="채팅 관리" tabs={links} />
+    </MemoryRouter>,
+  );
+  expect(screen.getByRole('navigation', { name: '채팅 관리' }).scrollLeft).toBe(38);
+  spy.mockRestore();
 });

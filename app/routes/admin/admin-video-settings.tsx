@@ -1,5 +1,5 @@
 /** What the institute decides about its videos. */
-import { READY_LINES } from '~/people/schema';
+import { READY_LINES } from '~/people/ready-lines';
 import { Card } from '~/ui/card';
 import { SelectField } from '~/ui/select-field';
 import { useWords } from '~/words/words';

@@ -1,7 +1,7 @@
 /** Who looks after a lesson's talk beside its makers, and a colleague found to be given it. */
 import type { ReactNode } from 'react';
 import type { Appointed } from '~/chat/appoint-moderator.server';
-import { APPOINTMENTS } from '~/chat/schema';
+import { APPOINTMENTS } from '~/chat/appointments';
 import type { Colleague } from '~/people/search-colleagues.server';
 import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';

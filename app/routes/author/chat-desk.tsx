@@ -1,6 +1,6 @@
 /** The desk of those who look after talks: makers and appointed moderators see theirs, HR all. */
 import { useLoaderData } from '@remix-run/react';
-import { DESK_TABS } from '~/chat/schema';
+import { DESK_TABS } from '~/chat/desk-tabs';
 import { TabLinks } from '~/ui/tabs';
 import { useWords } from '~/words/words';
 import { pageAction, pageLoader } from '../door.server';

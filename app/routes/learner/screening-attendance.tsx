@@ -2,6 +2,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { readAttendance } from '~/screenings/list-attendance.server';
 import { Badge } from '~/ui/badge';
+import { LinkButton } from '~/ui/button';
 import { DataTable, type Column } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { useFormat, useWords } from '~/words/words';
@@ -46,6 +47,19 @@ export default function ScreeningAttendance() {
   return (
     <Frame title={attendance.title} back={{ to: `/screenings/${id}`, label: title }}>
       <p className="small">{attendance.lead(format.duration(shownSeconds))}</p>
+      {people.length > 0 ? (
+        <>
+          <LinkButton
+            to={`/screenings/${id}/attendance.csv`}
+            reloadDocument
+            icon="download"
+            className="start"
+          >
+            {attendance.csv}
+          </LinkButton>
+          <p className="small quiet">{attendance.csvLogged}</p>
+        </>
+      ) : null}
       <DataTable
         caption={attendance.caption(people.length)}
         columns={columns}

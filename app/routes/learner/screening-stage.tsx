@@ -70,6 +70,7 @@ export function ScreeningStage({ page, stage }: ScreeningStageProps) {
   const noJump = useCallback(() => toast(screenings.watch.noJump), [toast, screenings]);
   const chat = useLessonChat({
     ...{ lessonId: lesson.id, readerId: page.readerId, durationSeconds: lesson.durationSeconds },
+    together: true,
   });
   const talk = chat({ seconds, jumpTo: noJump });
   const cue = lesson.cues[cueAt(lesson.cues, player.seconds)];

@@ -120,6 +120,8 @@ export const admin: Shape<typeof ko> = {
       'export.training-record': 'Downloaded the training record',
       'export.completion-status': 'Downloaded who met the target',
       'export.summary': 'Downloaded the summary',
+      'export.screening-attendance': 'Downloaded who was at a screening',
+      'screening.read-attendance': 'Looked at who was at a screening',
       'record.list': 'Looked at the record',
       'record.read': "Looked at a person's record",
       'ledger.reverse': 'Corrected an entry',

@@ -37,6 +37,7 @@ export const chat: Words['chat'] = {
     newBelow: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
     empty: 'Nobody has written yet',
     emptyNote: 'Stop where you wonder and ask the first question.',
+    emptyTogether: 'If you wonder about something, ask the first question while you watch.',
     ask: 'Ask',
     pinned: 'Kept on top',
     previous: (count) =>

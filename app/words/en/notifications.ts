@@ -28,6 +28,7 @@ export const notifications: Shape<typeof ko> = {
     screening: 'Watching together',
     'screening-cancelled': 'Called off',
     'manual-proposal': 'Manual proposals',
+    'manual-proposed': 'Proposals to decide',
   },
   told: {
     mention: (name, lesson) => `${name} mentioned you in “${lesson}”`,
@@ -43,6 +44,7 @@ export const notifications: Shape<typeof ko> = {
     screening: (lesson, at) => `Watching “${lesson}” together: ${at}`,
     'screening-cancelled': (lesson, at) => `Watching “${lesson}” together (${at}) was called off`,
     'manual-proposal': (manual) => `Your proposal to the manual “${manual}” was decided`,
+    'manual-proposed': (name, manual) => `${name} proposed know-how for the manual “${manual}”`,
   },
   reason: (reason) => `Reason: ${reason}`,
   quiet: {

@@ -119,6 +119,8 @@ export const admin = {
       'export.training-record': '교육훈련 실적 내려받기',
       'export.completion-status': '교육이수현황 내려받기',
       'export.summary': '총괄표 내려받기',
+      'export.screening-attendance': '함께 보기 참석자 내려받기',
+      'screening.read-attendance': '함께 보기 참석자 보기',
       'record.list': '실적 목록 보기',
       'record.read': '한 사람의 기록 보기',
       'ledger.reverse': '기록 정정',

@@ -36,6 +36,7 @@ export const chat = {
     newBelow: (count: number) => `새 메시지 ${count}`,
     empty: '아직 나눈 이야기가 없습니다',
     emptyNote: '궁금한 곳에서 멈추고 첫 질문을 남겨 보세요.',
+    emptyTogether: '궁금한 것이 있으면 보면서 첫 질문을 남겨 보세요.',
     ask: '질문하기',
     pinned: '맨 위에 둔 메시지',
     previous: (count: number) => `이전 판 대화 ${count}건`,

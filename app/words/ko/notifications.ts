@@ -27,6 +27,7 @@ export const notifications = {
     screening: '함께 보기',
     'screening-cancelled': '취소된 함께 보기',
     'manual-proposal': '매뉴얼 제안',
+    'manual-proposed': '들어온 매뉴얼 제안',
   },
   told: {
     mention: (name: string, lesson: string) => `${name} 님이 ‘${lesson}’에서 나를 불렀습니다`,
@@ -43,6 +44,8 @@ export const notifications = {
     screening: (lesson: string, at: string) => `‘${lesson}’ 함께 보기: ${at}`,
     'screening-cancelled': (lesson: string, at: string) => `‘${lesson}’ 함께 보기(${at})가 취소되었습니다`,
     'manual-proposal': (manual: string) => `매뉴얼 ‘${manual}’에 낸 제안의 결과가 나왔습니다`,
+    'manual-proposed': (name: string, manual: string) =>
+      `${name} 님이 매뉴얼 ‘${manual}’에 현장 노하우를 제안했습니다`,
   },
   reason: (reason: string) => `이유: ${reason}`,
   quiet: {
