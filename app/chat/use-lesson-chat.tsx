@@ -61,7 +61,6 @@ function useConnection(options: LessonChatOptions, second: { readonly current: n
   const [opened, setOpened] = useState<{ parts: Parts; connection: ChatConnection } | null>(null);
   useEffect(() => {
     let over = false;
-    let stop: (() => void) | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const load = () => {
       const begun = lookAt(lessonId, second.current);
@@ -73,7 +72,6 @@ function useConnection(options: LessonChatOptions, second: { readonly current: n
           connection.follow(second.current);
           // In pieces: a phone takes its time to draw it, and fingers are not to wait for that.
           startTransition(() => setOpened({ parts, connection }));
-          stop = connection.start();
         },
         () => over || (timer = setTimeout(load, AGAIN_MS)),
       );
@@ -85,10 +83,12 @@ function useConnection(options: LessonChatOptions, second: { readonly current: n
       over = true;
       leave?.();
       clearTimeout(timer);
-      stop?.();
     };
   }, [lessonId, readerId, durationSeconds, second]);
-  return opened?.connection.options.lessonId === lessonId ? opened : null;
+  const current = opened?.connection.options.lessonId === lessonId ? opened : null;
+  // After what has come by then is drawn: the socket brings what is new.
+  useEffect(() => current?.connection.start(), [current]);
+  return current;
 }
 
 function ChatSkeleton({ label }: { label: string }) {
