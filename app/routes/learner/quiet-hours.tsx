@@ -33,7 +33,7 @@ export function QuietHoursCard({ quiet, workFrom, workTo }: QuietHours) {
           checked={on}
           onChange={(event) => setOn(event.currentTarget.checked)}
         />
-        <div className="times">
+        <div className="field-row">
           <TextField
             name="workFrom"
             type="time"

@@ -230,7 +230,7 @@ export const hr = {
     title: '교육가점 규칙',
     years: '연도 고르기',
     year: (year: number) => `${year}년`,
-    lead: '켠 규칙만 점수를 줍니다. 강의 이수는 끝까지 본 즉시, 나머지는 일어난 뒤 7일 동안 그대로인 것에 밤마다 한 해 한도까지 주고, 규칙을 끄더라도 이미 준 점수는 그대로 남습니다.',
+    lead: '켠 규칙만 점수를 줍니다. 강의 이수는 끝까지 본 즉시, 나머지는 7일 동안 그대로인 것에 밤마다 한 해 한도까지 줍니다. 규칙을 꺼도 이미 준 점수는 남습니다.',
     version: (label: string, when: string) => `${label} · ${when}에 정함`,
     untouched: (label: string) => `${label} · 아직 정하지 않은 기본값`,
     names: {
