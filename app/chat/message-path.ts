@@ -1,6 +1,8 @@
+import { lessonAt } from './page-path';
+
 /** The page that shows a message at its second; a place that is gone leads to the lesson. */
 export const messagePath = (lessonId: string, shownMs: number | null): string =>
-  `/lessons/${lessonId}${shownMs === null ? '' : `?at=${Math.floor(shownMs / 1000)}`}`;
+  lessonAt(lessonId, shownMs === null ? null : shownMs / 1000);
 
 const EXCERPT_CHARACTERS = 80;
 

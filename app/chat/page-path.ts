@@ -34,6 +34,10 @@ export function parsePagePath(path: string): PagePath | null {
   return { kind: 'manual', slug: name, section };
 }
 
+/** `/lessons/ID?at=SECOND`: the lesson at a second. */
+export const lessonAt = (lessonId: string, second: number | null) =>
+  second === null ? `/lessons/${lessonId}` : `/lessons/${lessonId}?at=${Math.floor(second)}`;
+
 /** The second that `/lessons/ID?at=SECOND` opens at, or null. */
 export function secondOf(path: string): number | null {
   const at = read(path)?.searchParams.get('at') ?? null;

@@ -21,6 +21,12 @@ const evidence = z.object({
 
 export type EntryEvidence = z.output<typeof evidence>;
 
+/** A ledger entry on its way to a page: the evidence is read by the server, browsers need not know how. */
+export const withEvidence = <Entry extends { evidence: unknown }>(entry: Entry) => ({
+  ...entry,
+  evidence: readEvidence(entry.evidence),
+});
+
 /** Null for entries that were not earned by watching. */
 export function readEvidence(value: unknown): EntryEvidence | null {
   const parsed = evidence.safeParse(value);

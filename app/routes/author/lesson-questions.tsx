@@ -1,7 +1,7 @@
 /** What viewers of a lesson asked, for its makers: what waits first, and places where questions gather. */
 import { Link, useLoaderData } from '@remix-run/react';
 import { findQuestionDesk } from '~/knowledge/find-question-desk.server';
-import { lessonAt } from '~/knowledge/lesson-at';
+import { lessonAt } from '~/chat/page-path';
 import { QuestionLine } from '~/chat/question-line';
 import { EmptyState } from '~/ui/empty-state';
 import { Icon } from '~/ui/icon';

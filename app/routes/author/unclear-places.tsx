@@ -1,4 +1,4 @@
-import { lessonAt } from '~/knowledge/lesson-at';
+import { lessonAt } from '~/chat/page-path';
 import type { UnclearPlace } from '~/knowledge/unclear-places';
 import { Card } from '~/ui/card';
 import { Row } from '~/ui/row';

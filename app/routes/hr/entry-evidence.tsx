@@ -1,5 +1,5 @@
 /** One entry of a person's ledger as HR sees it: its evidence, and the way to correct it. */
-import { readEvidence } from '~/credits/entry-evidence';
+import type { EntryEvidence as Evidence } from '~/credits/entry-evidence';
 import type { LedgerEntry as Entry } from '~/credits/ledger';
 import { Badge } from '~/ui/badge';
 import { Facts, type Fact } from '~/ui/facts';
@@ -8,7 +8,10 @@ import { SeenBar } from '~/ui/seen-bar';
 import { useFormat, useWords } from '~/words/words';
 import { CorrectEntry, useCorrected } from './entry-correction';
 
-type ShownEntry = Omit<Entry, 'occurredAt'> & { occurredAt: Date | string };
+type ShownEntry = Omit<Entry, 'occurredAt' | 'evidence'> & {
+  occurredAt: Date | string;
+  evidence: Evidence | null;
+};
 
 export function EntryEvidence({
   entry,
@@ -66,7 +69,7 @@ function EvidenceFacts({ entry }: { entry: ShownEntry }) {
   const { why } = useWords().record;
   const { watch } = useWords();
   const format = useFormat();
-  const evidence = readEvidence(entry.evidence);
+  const { evidence } = entry;
   const facts: Fact[] = [];
   if (evidence) {
     const { durationMs, coveredMs, learningMs, sessionIds } = evidence;

@@ -1,6 +1,7 @@
 /** One person's ledger of a year with its evidence, and corrections. Opening it stands in the access log. */
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { withEvidence } from '~/credits/entry-evidence';
 import { reverseEntry } from '~/credits/reverse-entry.server';
 import { reversalInput, yearInput } from '~/credits/schema';
 import { formToObject, parseInput } from '~/platform/form';
@@ -30,7 +31,8 @@ export const loader = pageLoader(async ({ context, person, params, url }) => {
   const { year = thisYear } = parseInput(input, Object.fromEntries(url.searchParams));
   const found = await findPersonEntries({ ...context, person, personId: params['personId'] ?? '', year });
   const years = new Set(Array.from({ length: YEARS }, (_, back) => thisYear - back));
-  return { ...found, year, years: [...years.add(year)].sort((a, b) => b - a) };
+  const record = { ...found.record, entries: found.record.entries.map(withEvidence) };
+  return { ...found, record, year, years: [...years.add(year)].sort((a, b) => b - a) };
 }, 'record.read-others');
 
 export const action = pageAction(async ({ context, person }, form) => {

@@ -5,7 +5,7 @@ import {
   WAITING_A_PAGE,
   type WaitingQuestion,
 } from '~/knowledge/list-waiting-questions.server';
-import { lessonAt } from '~/knowledge/lesson-at';
+import { lessonAt } from '~/chat/page-path';
 import { waitingQuery } from '~/knowledge/schema';
 import { parseInput } from '~/platform/form';
 import { Card } from '~/ui/card';

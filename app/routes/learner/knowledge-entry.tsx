@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { findKnowledge } from '~/knowledge/find-knowledge.server';
 import { listKnowledge } from '~/knowledge/list-knowledge.server';
 import { listProposalsOf } from '~/knowledge/list-proposals.server';
-import { lessonAt } from '~/knowledge/lesson-at';
+import { lessonAt } from '~/chat/page-path';
 import { Badge } from '~/ui/badge';
 import { Row } from '~/ui/row';
 import { useFormat, useWords } from '~/words/words';

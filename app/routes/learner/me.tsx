@@ -1,6 +1,7 @@
 /** My record: the year, the certificates to come, and the ledger with a reason for each entry. */
 import { Form, useLoaderData, useSubmit } from '@remix-run/react';
 import { z } from 'zod';
+import { withEvidence } from '~/credits/entry-evidence';
 import { findRecord } from '~/credits/find-record.server';
 import { findYearTotal } from '~/credits/find-year-total.server';
 import { parseInput } from '~/platform/form';
@@ -39,7 +40,7 @@ export const loader = pageLoader(async ({ context, person, url }) => {
     thisYear,
     kind: kind ?? null,
     total,
-    entries: all === undefined ? entries.slice(0, FIRST) : entries,
+    entries: (all === undefined ? entries.slice(0, FIRST) : entries).map(withEvidence),
     more: all === undefined && entries.length > FIRST ? entries.length - FIRST : 0,
   };
 });
