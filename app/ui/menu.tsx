@@ -1,5 +1,5 @@
 // A button that opens a short list of acts under itself. Closes on Escape, on leaving it and after an act.
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Icon, type IconName } from './icon';
 
@@ -25,7 +25,7 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
     document.addEventListener('pointerdown', leave);
     return () => document.removeEventListener('pointerdown', leave);
   }, [open]);
-  useLayoutEffect(() => {
+  useEffect(() => {
     // In a list that scrolls, what opens at its end would open out of sight.
     if (open) box.current?.lastElementChild?.scrollIntoView?.({ block: 'nearest' });
   }, [open]);
