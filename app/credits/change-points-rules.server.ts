@@ -8,7 +8,7 @@ import { conflict } from '~/platform/errors';
 import type { CreditRule, PointsRule } from './credit-policy';
 import { ensureCreditPolicy, policyLabel } from './ensure-credit-policy.server';
 import { isYearOver } from './find-points-rules.server';
-import { POINTS_RULES, POINTS_RULE_NAMES } from './schema';
+import { POINTS_RULES, POINTS_RULE_NAMES } from './points-rule-names';
 
 type Rules = CreditRule['pointsRules'];
 

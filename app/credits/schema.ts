@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { POINTS_RULES, type PointsRuleName } from './points-rule-names';
 
 export const reversalInput = z.object(
   {
@@ -16,16 +17,6 @@ export const yearInput = z.coerce
   .int('연도는 숫자 네 자리입니다.')
   .min(2000, '연도는 2000년부터입니다.')
   .max(2100, '연도는 2100년까지입니다.');
-
-/** The rules that grant points, by the names that sentences and the access log use. */
-export const POINTS_RULES = {
-  lessonCompleted: '강의 이수',
-  officialAnswer: '공식 답변',
-  acceptedQuestion: '채택된 질문',
-  liveAttendance: '정시 상영 참여',
-} as const;
-export type PointsRuleName = keyof typeof POINTS_RULES;
-export const POINTS_RULE_NAMES = Object.keys(POINTS_RULES) as PointsRuleName[];
 
 const digits = (sentence: string, pattern: RegExp) => z.string(sentence).trim().regex(pattern, sentence);
 const pointsRuleInput = (name: PointsRuleName) => {

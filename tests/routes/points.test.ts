@@ -1,7 +1,7 @@
 // The points rules through their route: HR alone, sentences at the fields, and a version that is no longer the newest.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PointsRules } from '~/credits/find-points-rules.server';
-import { POINTS_RULE_NAMES } from '~/credits/schema';
+import { POINTS_RULE_NAMES } from '~/credits/points-rule-names';
 import { action, loader } from '~/routes/hr/points';
 import { createWorld, type World } from '../lessons/lesson-world';
 import { visit, type Refusal } from './hr-visit';

@@ -1,6 +1,6 @@
 /** One rule that grants points: whether it is on, how many each time, how many in a year. */
 import type { PointsRule } from '~/credits/credit-policy';
-import type { PointsRuleName } from '~/credits/schema';
+import type { PointsRuleName } from '~/credits/points-rule-names';
 import { Check } from '~/ui/check';
 import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
