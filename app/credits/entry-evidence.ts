@@ -1,5 +1,6 @@
 /** The evidence of a completion entry as people are shown it; anything else in it stays in the ledger. */
 import { z } from 'zod';
+import type { LedgerEntry } from './ledger';
 
 const evidence = z.object({
   durationMs: z.number(),
@@ -20,6 +21,12 @@ const evidence = z.object({
 });
 
 export type EntryEvidence = z.output<typeof evidence>;
+
+/** A ledger entry as pages show it, after its way to the browser. */
+export type ShownEntry = Omit<LedgerEntry, 'occurredAt' | 'evidence'> & {
+  occurredAt: Date | string;
+  evidence: EntryEvidence | null;
+};
 
 /** A ledger entry on its way to a page: the evidence is read by the server, browsers need not know how. */
 export const withEvidence = <Entry extends { evidence: unknown }>(entry: Entry) => ({

@@ -42,7 +42,7 @@ async function decide(given: Act, to: 'accepted' | 'returned', reason: string | 
       `UPDATE manual_proposal SET status = $2, reason = $3, decided_by_id = $4, decided_at = $5 WHERE id = $1`,
       [proposalId, to, reason, person.id, now],
     );
-    await untellDeciders(client, { id: proposalId, sectionId: section.id, proposerId });
+    await untellDeciders(client, proposalId);
     await notify(client, now, [
       {
         ...{ personId: proposerId, kind: 'manual-proposal', subject: proposalId },
@@ -66,12 +66,12 @@ export const returnProposal = (given: Act & { reason: string }) => decide(given,
 /** By its proposer, while it waits. Throws `not-found`, `decided`. */
 export async function withdrawProposal(given: Act): Promise<void> {
   await inTransaction(given.db.sql, async (client) => {
-    const { proposerId, mayWithdraw, section } = await find(client, given);
+    const { proposerId, mayWithdraw } = await find(client, given);
     if (proposerId !== given.person.id) throw notFound();
     if (!mayWithdraw) throw conflict('decided', '이미 정해진 제안입니다. 목록을 새로 열어 확인해 주세요.');
     await client.query(`UPDATE manual_proposal SET status = 'withdrawn', decided_at = $2 WHERE id = $1`, [
       ...[given.proposalId, given.now],
     ]);
-    await untellDeciders(client, { id: given.proposalId, sectionId: section.id, proposerId });
+    await untellDeciders(client, given.proposalId);
   });
 }

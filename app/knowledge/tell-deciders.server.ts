@@ -5,10 +5,10 @@ import type { Person } from '~/people/person';
 import type { Sql } from '~/platform/db.server';
 import { dateIn } from '~/platform/zone';
 
-/** Those who work here on a day, or all. As `manual.decide-know-how` says: HR and the head of the manual's department, but not who proposed it. */
+/** Those who work here on a day. As `manual.decide-know-how` says: HR and the head of the manual's department, but not who proposed it. */
 const DECIDERS = `
   SELECT e.id FROM employee e
-   WHERE ($3::date IS NULL OR e.left_on IS NULL OR e.left_on >= $3::date) AND e.id <> $2
+   WHERE (e.left_on IS NULL OR e.left_on >= $3::date) AND e.id <> $2
      AND ('hr' = ANY(e.roles)
           OR EXISTS (SELECT FROM manual_section s JOIN manual ON manual.id = s.manual_id
                        JOIN department d ON d.name = manual.department
@@ -48,12 +48,6 @@ export async function tellDeciders(
   );
 }
 
-/** It waits no more. */
-export async function untellDeciders(
-  client: Sql,
-  { id, sectionId, proposerId }: { id: string; sectionId: string; proposerId: string },
-): Promise<void> {
-  const { rows } = await client.query<{ id: string }>(DECIDERS, [sectionId, proposerId, null]);
-  for (const { id: personId } of rows)
-    await withdrawNotification(client, { personId, kind: 'manual-proposed', subject: id });
-}
+/** It waits no more: also for those who could decide when they were told. */
+export const untellDeciders = (client: Sql, proposalId: string): Promise<void> =>
+  withdrawNotification(client, { personId: null, kind: 'manual-proposed', subject: proposalId });

@@ -116,8 +116,12 @@ describe('know-how', () => {
     await expect(propose(world.author, questionId)).rejects.toMatchObject({ code: 'standing' });
     expect(await told()).toHaveLength(2);
     const { id: proposalId } = await waiting(world.hr, questionId);
+    // Also from whoever decides no more by then.
+    const office = { where: { id: world.hr.id } };
+    await world.db.prisma.employee.update({ ...office, data: { roles: [] } });
     await returnProposal({ ...as(world.head), proposalId, reason: '이미 있음' });
     expect(await told()).toEqual([]);
+    await world.db.prisma.employee.update({ ...office, data: { roles: ['hr'] } });
     // HR's own is another's to decide, and one that is taken back nobody's.
     await propose(world.hr, questionId);
     expect((await told()).map(({ personId }) => personId)).toEqual([world.head.id]);

@@ -1,17 +1,11 @@
 /** One entry of a person's ledger as HR sees it: its evidence, and the way to correct it. */
-import type { EntryEvidence as Evidence } from '~/credits/entry-evidence';
-import type { LedgerEntry as Entry } from '~/credits/ledger';
+import type { ShownEntry } from '~/credits/entry-evidence';
 import { Badge } from '~/ui/badge';
 import { Facts, type Fact } from '~/ui/facts';
 import { LedgerEntry } from '~/ui/ledger-entry';
 import { SeenBar } from '~/ui/seen-bar';
 import { useFormat, useWords } from '~/words/words';
 import { CorrectEntry, useCorrected } from './entry-correction';
-
-type ShownEntry = Omit<Entry, 'occurredAt' | 'evidence'> & {
-  occurredAt: Date | string;
-  evidence: Evidence | null;
-};
 
 export function EntryEvidence({
   entry,

@@ -1,5 +1,5 @@
 /** One entry of the ledger, which opens to "왜 이 점수인가": what was seen, under which rule, and the sum in words. */
-import type { EntryEvidence } from '~/credits/entry-evidence';
+import type { EntryEvidence, ShownEntry } from '~/credits/entry-evidence';
 import type { LedgerEntry as Entry } from '~/credits/ledger';
 import { Facts } from '~/ui/facts';
 import { LedgerEntry } from '~/ui/ledger-entry';
@@ -7,11 +7,6 @@ import { SeenBar } from '~/ui/seen-bar';
 import { useFormat, useWords } from '~/words/words';
 
 /** A ledger entry as it arrives in the browser: dates may be strings. */
-export type ShownEntry = Omit<Entry, 'occurredAt' | 'evidence'> & {
-  occurredAt: Date | string;
-  evidence: EntryEvidence | null;
-};
-
 export function EntryLine({ entry }: { entry: ShownEntry }) {
   const { record, common } = useWords();
   const format = useFormat();
