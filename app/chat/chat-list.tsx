@@ -50,6 +50,12 @@ const isFresh = (entry: Entry, readUntil: string | null, readerId: string) =>
     ({ createdAt, author }) => createdAt > readUntil && author.id !== readerId,
   );
 
+/** Everything that is drawn of it, from above. */
+const keysOf = (entry: Entry): string[] =>
+  'own' in entry
+    ? [entry.key]
+    : [entry.key, ...entry.answers.map(({ id }) => id), ...entry.outgoing.map(({ clientKey }) => clientKey)];
+
 export function ChatList({
   chat,
   playhead,
@@ -75,14 +81,15 @@ export function ChatList({
   // What comes is drawn in pieces, between the keys of whoever writes.
   const settled = useDeferredValue(chat);
   const view = useMemo(() => viewChat(settled, playhead, most), [settled, playhead, most]);
-  const keys = [...view.past, ...view.recent].map(({ key }) => key);
-  const isFull = keys.length >= most && most < pages * ENTRIES_A_PAGE;
+  const entries = [...view.past, ...view.recent];
+  const keys = entries.flatMap(keysOf);
+  const isFull = entries.length >= most && most < pages * ENTRIES_A_PAGE;
   useEffect(() => {
     if (isFull) startTransition(() => setMost(most + ENTRIES_A_STEP));
   }, [isFull, most]);
   const { unseen, toEnd, onScroll } = useFollowEnd(box, keys, leaps);
 
-  const firstFresh = [...view.past, ...view.recent].find((entry) => isFresh(entry, readUntil, reader.id));
+  const firstFresh = entries.find((entry) => isFresh(entry, readUntil, reader.id));
   const draw = (entry: Entry, past: boolean) =>
     'own' in entry ? (
       <OutgoingMessage key={entry.key} own={entry.own} acts={acts} />

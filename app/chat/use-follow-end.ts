@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** So near to its end counts as being there. */
 const NEAR_PX = 56;
@@ -49,6 +49,15 @@ export function useFollowEnd(box: RefObject<HTMLElement>, keys: readonly string[
     // `keys` is another list each time: what matters of it is its end and its length.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [last, keys.length, epoch]);
+
+  const hasBox = keys.length > 0;
+  useEffect(() => {
+    // What comes above or below the list takes some of its height.
+    if (!hasBox || !box.current || typeof ResizeObserver === 'undefined') return;
+    const sized = new ResizeObserver(() => atEnd.current && toEnd());
+    sized.observe(box.current);
+    return () => sized.disconnect();
+  }, [box, hasBox, toEnd]);
 
   return { unseen, toEnd, onScroll };
 }

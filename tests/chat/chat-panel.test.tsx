@@ -35,6 +35,15 @@ describe('new messages', () => {
     expect(screen.queryByText(/^새 메시지/)).toBeNull();
   });
 
+  it('keep it there also when they answer what stands last', async () => {
+    await stage.open();
+    stage.tell('message', later('a', { kind: 'question' }));
+    lay(800);
+    list().scrollTop = 790;
+    stage.tell('message', later('b', { kind: 'answer', replyTo: 'a', revision: 21 }));
+    expect(list().scrollTop).toBe(1000);
+  });
+
   it('leave the list where it is read, count below, and are reached by a press', async () => {
     await stage.open();
     stage.tell('message', later('a'));
