@@ -1,13 +1,14 @@
 /** Asking colleagues to watch a lesson together: which lesson, when, where, and who. */
 import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { findDaysOff } from '~/people/days-off.server';
 import { forbidden } from '~/platform/errors';
 import { formToObject, parseInput } from '~/platform/form';
 import { dateIn } from '~/platform/zone';
 import { listAudiences, listLessonsToShow, mayShow } from '~/screenings/pick-lesson.server';
+import { proposeStart } from '~/screenings/propose-start';
 import { requireLiveLesson, scheduleScreening } from '~/screenings/schedule-screening.server';
 import { pickQuery, scheduleInput } from '~/screenings/schema';
-import { timeIn } from '~/screenings/wall-clock';
 import { Section } from '~/ui/card';
 import { EmptyState } from '~/ui/empty-state';
 import { Row } from '~/ui/row';
@@ -18,8 +19,6 @@ import { pageTitle } from '../page-title';
 import { SearchLine } from '../search-line';
 import { ScreeningForm } from './screening-form';
 
-const HALF_HOUR_MS = 30 * 60_000;
-
 export const loader = pageLoader(async ({ context, person, url }) => {
   const { db, now, timeZone } = context;
   const { lesson: lessonId, query } = parseInput(pickQuery, Object.fromEntries(url.searchParams));
@@ -28,9 +27,7 @@ export const loader = pageLoader(async ({ context, person, url }) => {
   if (!mayShow(person, subject))
     throw forbidden('forbidden', '이 강의를 만든 사람과 부서장, 교육담당자가 상영을 예약할 수 있습니다.');
   const asked = await listAudiences({ db, person, makers: subject });
-  // The next full or half hour that leaves ten minutes to come together.
-  const next = new Date(Math.ceil((now.getTime() + HALF_HOUR_MS / 3) / HALF_HOUR_MS) * HALF_HOUR_MS);
-  const start = { day: dateIn(next, timeZone), time: timeIn(next, timeZone) };
+  const start = proposeStart(now, timeZone, await findDaysOff(db.sql));
   return { lesson, query, lessons: [], ...asked, start, today: dateIn(now, timeZone) };
 });
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { readAttendance } from '~/screenings/list-attendance.server';
 import { Badge } from '~/ui/badge';
 import { LinkButton } from '~/ui/button';
+import { Card } from '~/ui/card';
 import { DataTable, type Column } from '~/ui/data-table';
 import { EmptyState } from '~/ui/empty-state';
 import { useFormat, useWords } from '~/words/words';
@@ -49,28 +50,27 @@ export default function ScreeningAttendance() {
       <p className="small">{attendance.lead(format.duration(shownSeconds))}</p>
       {people.length > 0 ? (
         <>
-          <LinkButton
-            to={`/screenings/${id}/attendance.csv`}
-            reloadDocument
-            icon="download"
-            className="start"
-          >
-            {attendance.csv}
-          </LinkButton>
+          <div className="line">
+            <LinkButton to={`/screenings/${id}/attendance.csv`} reloadDocument icon="download">
+              {attendance.csv}
+            </LinkButton>
+          </div>
           <p className="small quiet">{attendance.csvLogged}</p>
         </>
       ) : null}
-      <DataTable
-        caption={attendance.caption(people.length)}
-        columns={columns}
-        rows={people}
-        rowKey={(row) => row.id}
-        empty={
-          <EmptyState icon="people" title={attendance.empty}>
-            {attendance.emptyNote}
-          </EmptyState>
-        }
-      />
+      <Card flush label={attendance.title}>
+        <DataTable
+          caption={attendance.caption(people.length)}
+          columns={columns}
+          rows={people}
+          rowKey={(row) => row.id}
+          empty={
+            <EmptyState icon="people" title={attendance.empty}>
+              {attendance.emptyNote}
+            </EmptyState>
+          }
+        />
+      </Card>
     </Frame>
   );
 }
