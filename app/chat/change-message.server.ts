@@ -138,10 +138,12 @@ export async function reportMessage(given: Change & { reason: string }): Promise
   });
 }
 
+type ModerationAct = 'hide' | 'show' | 'pin' | 'question' | 'official' | 'sections' | 'dismiss-report';
+
 /** An act of whoever looks after the talk, with its entry in the access log. Throws `forbidden`. */
 export const moderate = (
   given: Moderation,
-  act: { action: string; detail: string; reason?: string; permission?: Permission },
+  act: { action: ModerationAct; detail: string; reason?: string; permission?: Permission },
   work: (locked: Locked) => Promise<boolean>,
 ) =>
   change(given, async (locked) => {

@@ -56,12 +56,10 @@ export async function deleteDraft({
     return { deleted: 'lesson' as const };
   });
   if (author.id !== person.id) {
-    const subject = {
-      action: 'lesson.delete',
-      subject: lessonId,
+    await writeAccessLog({
+      ...{ db, now, actorId: person.id, ip, action: 'lesson.delete', subject: lessonId },
       detail: { title: found.title, ...outcome },
-    };
-    await writeAccessLog({ db, now, actorId: person.id, ip, ...subject });
+    });
   }
   return outcome;
 }

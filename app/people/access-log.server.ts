@@ -1,11 +1,11 @@
 /** The access log: who read other people's records or acted on them (개인정보 처리 접속기록). */
 import type { Context } from '~/platform/context';
 import type { Sql } from '~/platform/db.server';
+import type { AccessAction } from './access-action';
 
 interface Entry extends Pick<Context, 'now'> {
   actorId: string | null;
-  /** A dotted name, for example `export.training-record`. */
-  action: string;
+  action: AccessAction;
   subject: string;
   ip: string;
   reason?: string;

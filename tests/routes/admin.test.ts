@@ -1,12 +1,15 @@
 // The administrator's page: nobody else's, settings checked and logged, failed videos tried again, a bundle without names.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AccessAction } from '~/people/access-action';
+import { writeAccessLog } from '~/people/access-log.server';
 import { findSystemFigures } from '~/people/find-system-figures.server';
 import { findSettings } from '~/people/settings.server';
 import { action, loader } from '~/routes/admin/admin';
 import type { AdminFigures } from '~/routes/admin/admin-figures.server';
 import { loader as bundle } from '~/routes/admin/log-bundle';
 import { listQueued } from '../support/queued-videos';
-import { createWorld, makeVideo, type World } from '../lessons/lesson-world';
+import { createWorld, makePublished, makeVideo, type World } from '../lessons/lesson-world';
 import { now, visit, type Refusal } from './hr-visit';
 
 let world: World;
@@ -160,6 +163,55 @@ test('a ready video whose higher quality failed is shown and tried again; one wi
     expect.objectContaining({ id: videoId, followUp: 'higher', errorLog: 'boom', reason: null }),
   );
   await world.db.prisma.video.update({ where: { id: videoId }, data: { followUpFailedAt: null } });
+});
+
+test('the log says in words what was done, and to what', async () => {
+  const { db, author, admin } = world;
+  const lesson = await makePublished(world, { title: '여과기 역세척' });
+  const version = await db.prisma.lessonVersion.findFirstOrThrow({ where: { lessonId: lesson.id } });
+  const screen = async (title: string) => {
+    const id = randomUUID();
+    const when = { startsAt: now, createdAt: now, updatedAt: now };
+    const about = { lessonId: lesson.id, hostId: author.id, audience: 'everyone' };
+    await db.prisma.screening.create({ data: { id, title, ...about, ...when } });
+    return id;
+  };
+  await db.prisma.chatRoom.create({ data: { lessonId: lesson.id, versionId: version.id } });
+  const message = await db.prisma.chatMessage.create({
+    data: {
+      ...{
+        lessonId: lesson.id,
+        lessonVersionId: version.id,
+        mediaMs: 0,
+        authorId: author.id,
+        body: '안녕하세요',
+      },
+      ...{
+        id: randomUUID(),
+        clientKey: 'log-message',
+        kind: 'chat',
+        bornRevision: 1,
+        revision: 1,
+        createdAt: now,
+      },
+    },
+  });
+  const acts: [AccessAction, subject: string, shown: string | null][] = [
+    ['lesson.hand-over', lesson.id, '여과기 역세척'],
+    ['video.retry', version.videoId!, '여과기 역세척'],
+    ['chat.hide', message.id, '여과기 역세척'],
+    ['screening.schedule', await screen('다 같이 보는 날'), '다 같이 보는 날'],
+    ['screening.schedule', await screen(''), '여과기 역세척'],
+    ['chat.mute', author.id, author.name],
+    ['video.retry', await makeVideo(world, author), null],
+    ['lesson.delete', randomUUID(), null],
+    ['person.roles', author.employeeNo, null],
+  ];
+  for (const [act, subject] of acts)
+    await writeAccessLog({ db, now, actorId: admin.id, ip: '', action: act, subject });
+  const { log } = (await visit<AdminFigures>(loader, given())).value;
+  const latest = log.rows.slice(0, acts.length).reverse();
+  expect(latest.map((row) => [row.action, row.subject, row.subjectName])).toEqual(acts);
 });
 
 test('the bundle names no person, no file and no secret', async () => {

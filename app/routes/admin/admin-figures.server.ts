@@ -3,6 +3,7 @@ import { listAccessLog } from '~/people/access-log.server';
 import { findSystemFigures } from '~/people/find-system-figures.server';
 import type { RequestContext } from '~/people/request-context';
 import { findSettings } from '~/people/settings.server';
+import { nameLogSubjects } from '~/reports/name-log-subjects.server';
 import { toldMinutes } from '~/video/estimate-work';
 import { findQueue } from '~/video/find-queue.server';
 import { listFailedSpeechDrafts } from '~/video/list-failed-speech-drafts.server';
@@ -125,7 +126,7 @@ export async function findAdminFigures(context: RequestContext, before: number |
     readyVideos: await nameOwners(context, ready),
     demo,
     log: {
-      rows: log,
+      rows: await nameLogSubjects(context, log),
       before: before ?? null,
       next: log.length === LOG_ROWS ? (log.at(-1)?.id ?? null) : null,
     },

@@ -1,4 +1,5 @@
 /** The access log, newest first. */
+import type { AccessAction } from '~/people/access-action';
 import { TextLink } from '~/ui/button';
 import { Card, Section } from '~/ui/card';
 import { DataTable } from '~/ui/data-table';
@@ -10,6 +11,7 @@ interface LogRow {
   at: Date | string;
   action: string;
   subject: string;
+  subjectName: string | null;
   reason: string;
   ip: string;
   actorName: string | null;
@@ -27,7 +29,7 @@ export function AdminLog({
 }) {
   const { log } = useWords().admin;
   const format = useFormat();
-  const actions: Record<string, string> = log.actions;
+  const actions: Record<AccessAction, string> & Partial<Record<string, string>> = log.actions;
   const { columns } = log;
   return (
     <Section title={log.title} id="log">
@@ -52,7 +54,12 @@ export function AdminLog({
                 </>
               ),
             },
-            { key: 'whose', label: columns.whose, wrap: true, cell: ({ subject }) => subject },
+            {
+              key: 'whose',
+              label: columns.whose,
+              wrap: true,
+              cell: ({ subject, subjectName }) => subjectName ?? subject,
+            },
             { key: 'where', label: columns.where, cell: ({ ip }) => ip },
             { key: 'reason', label: columns.reason, wrap: true, cell: ({ reason }) => reason },
           ]}
