@@ -8,10 +8,8 @@ import type { Asked, ChatActs, ReaderView } from './chat-acts';
 import { ChatArrivals } from './chat-arrivals';
 import { ChatComposer, type ComposerMode, type SendOutcome } from './chat-composer';
 import type { ChatConnection } from './chat-connection';
+import { ChatHead } from './chat-head';
 import { ChatList } from './chat-list';
-import { ChatModeration } from './chat-moderation';
-import { ChatPrevious } from './chat-previous';
-import { ChatQuestions } from './chat-questions';
 import { ChatRules } from './chat-rules';
 import { ChatSectionSheet } from './chat-section-sheet';
 import { ChatSheets } from './chat-sheets';
@@ -51,7 +49,6 @@ export function ChatPanel({ connection, view, seconds, together = false, onJump 
   const { room, reader, map } = view;
   const { lessonId } = connection.options;
   const similar = useSimilarQuestions(lessonId);
-  const questionCount = map?.questions.reduce((sum, count) => sum + count, 0) ?? 0;
   const playhead = Math.floor(seconds);
   const muted = room?.mutedUntil && Date.parse(room.mutedUntil) > now ? room.mutedUntil : null;
   const closed = Boolean(room?.closed && !room.moderator);
@@ -154,23 +151,12 @@ export function ChatPanel({ connection, view, seconds, together = false, onJump 
           panel.current?.closest('.side')?.scrollIntoView({ block: 'start' });
       }}
     >
-      {!view.refused && (room?.moderator || map?.previous || questionCount > 0) ? (
-        <div className="chat-head">
-          {questionCount > 0 ? (
-            <ChatQuestions lessonId={lessonId} count={questionCount} onJump={onJump} />
-          ) : null}
-          <ChatPrevious lessonId={lessonId} count={map?.previous ?? 0} />
-          {room?.moderator ? (
-            <ChatModeration
-              room={room}
-              lessonId={lessonId}
-              onAct={(event, input) =>
-                void actFromSheet(event, input, '').then((said) => said && toast(said))
-              }
-            />
-          ) : null}
-        </div>
-      ) : null}
+      {view.refused ? null : (
+        <ChatHead
+          {...{ lessonId, view, together, onJump }}
+          onAct={(event, input) => void actFromSheet(event, input, '').then((said) => said && toast(said))}
+        />
+      )}
       {view.refused ? <Notice tone="warn" title={view.refused} /> : null}
       {view.connection === 'away' ? (
         <p className="chat-away tiny" role="status">

@@ -1,6 +1,6 @@
 /**
- * The talk of a lesson for the page that shows it: its tab, the strip over the seen bar and who else is there. The page
- * carries only this; the rest comes in a script of its own: beside the picture at once, on a phone when the browser has nothing better to do.
+ * The talk of a lesson for the page that shows it: its tab and the strip over the seen bar. The page carries only this; the
+ * rest comes in a script of its own: beside the picture at once, on a phone when the browser has nothing better to do.
  */
 import {
   startTransition,
@@ -11,7 +11,6 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import { Icon } from '~/ui/icon';
 import { savesData } from '~/ui/saves-data';
 import { SkeletonLine, Waiting } from '~/ui/skeleton';
 import { useWords } from '~/words/words';
@@ -31,7 +30,6 @@ interface LessonChatOptions {
 
 interface LessonTalk {
   tab: { id: string; label: string; count?: number | string; panel: ReactNode };
-  tail: ReactNode;
   strip: ReactNode;
 }
 
@@ -137,13 +135,6 @@ export function useLessonChat(options: LessonChatOptions) {
               <ChatSkeleton label={chat.list.opening} />
             ),
         },
-        tail:
-          view && view.presence !== null && view.presence > 1 ? (
-            <span className="present only-desktop">
-              <Icon name="people" size="mini" />
-              {chat.list.present(view.presence)}
-            </span>
-          ) : null,
         strip: <ChatDensity map={view?.map ?? null} />,
       };
     },

@@ -20,8 +20,6 @@ export type TabsProps = {
   /** Together with `onSelect`: the page holds the choice. */
   selected?: string;
   onSelect?: (id: string) => void;
-  /** At the right end of the line: "함께 보는 중 5명". */
-  tail?: ReactNode;
   className?: string;
   panelClassName?: string;
   /** Panels that were never opened are not rendered; opened ones stay, hidden, so that nothing typed is lost. */
@@ -42,7 +40,6 @@ export function Tabs(props: TabsProps) {
     defaultTab,
     selected,
     onSelect,
-    tail,
     className,
     panelClassName,
     keepMounted = true,
@@ -99,7 +96,6 @@ export function Tabs(props: TabsProps) {
             </button>
           ))}
         </div>
-        {tail ? <span className="tail">{tail}</span> : null}
       </div>
       {tabs.map((tab) => (
         <div

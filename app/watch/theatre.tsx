@@ -58,8 +58,6 @@ export interface TheatreProgress {
 export interface Talk {
   /** The first tab, open at the start. */
   tab: Tab;
-  /** At the end of the line of tabs. */
-  tail: ReactNode;
   /** Over the seen bar: where people talk. */
   strip: ReactNode;
 }
@@ -318,7 +316,6 @@ export function Theatre(props: TheatreProps) {
           tabs={tabs}
           selected={tab}
           onSelect={setTab}
-          tail={talk?.tail}
           className="panel"
           panelClassName="panel"
         />

@@ -286,3 +286,23 @@ describe('a talk without a word', () => {
     expect(screen.queryByText(/멈추고/)).toBeNull();
   });
 });
+
+describe('how many are here is said', () => {
+  it.each([
+    ['beside a lesson', false, 3, true],
+    ['not to one who is alone', false, 1, false],
+    ['not at a screening, whose own head says it', true, 3, false],
+  ])('%s', async (_where, together, count, said) => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      const connection = await stage.open({}, together);
+      stage.tell('presence', { lessonId: 'lesson', count });
+      // The figure is shown at its own pace.
+      await act(async () => void vi.advanceTimersByTime(30_000));
+      expect(connection.getState().presence).toBe(count);
+      expect(screen.queryByText(`함께 보는 중 ${count}명`) !== null).toBe(said);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
