@@ -1,5 +1,6 @@
 // What makers and HR hear of questions: those that wait, on working days and not again and again; places that are unclear.
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { countOverdueQuestions } from '~/knowledge/count-overdue-questions.server';
 import { listWaitingQuestions } from '~/knowledge/list-waiting-questions.server';
 import { noteAllUnclearPlaces, noteUnclearPlaces } from '~/knowledge/note-unclear-places.server';
 import { remindMakers } from '~/knowledge/remind-makers.server';
@@ -29,6 +30,7 @@ const heard = (person: Person, kind = 'unanswered') =>
   });
 const waiting = (day: string) =>
   listWaitingQuestions({ db: world.db, now: morning(day), timeZone, person: world.hr });
+const overdue = (person = world.hr) => countOverdueQuestions({ db: world.db, person });
 const as = (person: Person) => ({ db: world.db, now: morning('2026-05-11'), ip: '', person });
 
 test('a question brings itself to mind after two working days, then once a week, until it is answered', async () => {
@@ -39,7 +41,10 @@ test('a question brings itself to mind after two working days, then once a week,
   });
   expect(await remind('2026-05-18')).toBe(0);
   expect((await waiting('2026-05-18')).items).toEqual([]);
+  expect(await overdue()).toBe(0);
   expect(await remind('2026-05-19')).toBe(1);
+  expect(await overdue()).toBe(1);
+  await expect(overdue(world.author)).rejects.toMatchObject({ status: 403 });
   for (const maker of [world.author, world.head])
     expect(await heard(maker)).toMatchObject([
       {
@@ -64,6 +69,7 @@ test('a question brings itself to mind after two working days, then once a week,
   await answer(world, questionId, { body: '세 번입니다', lessonId });
   expect(await remind('2026-06-02')).toBe(0);
   expect((await waiting('2026-06-02')).items).toEqual([]);
+  expect(await overdue()).toBe(0);
 });
 
 test('nobody is reminded on a day off, which HR enters; what is hidden waits for nobody', async () => {

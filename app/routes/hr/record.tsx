@@ -1,11 +1,13 @@
 /** 교육훈련 실적 of a year: how far it has come, its entries filtered and paged, and the downloads. */
 import { useLoaderData } from '@remix-run/react';
+import { countOverdueQuestions } from '~/knowledge/count-overdue-questions.server';
 import { parseInput } from '~/platform/form';
 import { findYearStanding } from '~/reports/find-year-standing.server';
 import { listTrainingRecord, RECORD_PAGE_ROWS } from '~/reports/list-training-record.server';
 import { recordQuery } from '~/reports/schema';
 import { Card } from '~/ui/card';
 import { Pager } from '~/ui/pager';
+import { Row } from '~/ui/row';
 import { useFormat, useWords } from '~/words/words';
 import { pageLoader } from '../door.server';
 import { HrFrame } from './hr-frame';
@@ -21,11 +23,12 @@ export const loader = pageLoader(async ({ context, person, url }) => {
   const filter = parseInput(recordQuery, Object.fromEntries(url.searchParams));
   const found = await listTrainingRecord({ ...context, person, filter });
   const { year } = found;
-  const [standing, before] = await Promise.all([
+  const [standing, before, overdue] = await Promise.all([
     findYearStanding({ ...context, person, ...filter, year }),
     found.years.includes(year - 1)
       ? findYearStanding({ ...context, person, ...filter, year: year - 1 })
       : null,
+    countOverdueQuestions({ ...context, person }),
   ]);
   return {
     ...found,
@@ -33,14 +36,28 @@ export const loader = pageLoader(async ({ context, person, url }) => {
     filter: { year, department: filter.department, query: filter.query },
     standing,
     before: before?.ratePercent ?? null,
+    overdue,
     from: found.rows.length === 0 ? 0 : (found.page - 1) * RECORD_PAGE_ROWS + 1,
   };
 }, 'record.read-others');
 
 export default function TrainingRecord() {
-  const { now, year, years, departments, filter, standing, before, rows, totals, page, pages, from } =
-    useLoaderData<typeof loader>();
-  const { hr, common } = useWords();
+  const {
+    now,
+    year,
+    years,
+    departments,
+    filter,
+    standing,
+    before,
+    overdue,
+    rows,
+    totals,
+    page,
+    pages,
+    from,
+  } = useLoaderData<typeof loader>();
+  const { hr, knowledge, common } = useWords();
   const format = useFormat();
   const to = (target: number) => {
     const { department, query } = filter;
@@ -56,6 +73,14 @@ export default function TrainingRecord() {
       note={common.state.asOf(format.dateTime(now))}
       actions={<RecordDownload year={year} department={filter.department} />}
     >
+      {overdue > 0 ? (
+        <Row
+          tone="warn"
+          icon="help"
+          to="/hr/questions"
+          title={knowledge.hr.overdue(format.number(overdue))}
+        />
+      ) : null}
       <RecordFilters filter={filter} years={years} departments={departments} />
       <RecordTiles
         year={year}

@@ -179,6 +179,7 @@ export const knowledge: Shape<typeof ko> = {
   hr: {
     nav: { questions: 'Waiting questions', holidays: 'Days off' },
     title: 'Waiting questions',
+    overdue: (count) => `${count} questions without an answer for over two working days`,
     note: (count) => `${count} in all`,
     lead: 'Questions without an official answer for two working days or more. Makers are told on the second day, then once a week.',
     caption: (count) => `${count} questions waiting`,

@@ -180,6 +180,7 @@ export const knowledge = {
   hr: {
     nav: { questions: '기다리는 질문', holidays: '쉬는 날' },
     title: '기다리는 질문',
+    overdue: (count: string) => `이틀 넘게 답이 없는 질문 ${count}건`,
     note: (count: string) => `${count}건`,
     lead: '업무일로 이틀 넘게 공식 답변이 없는 질문입니다. 강의를 만든 사람에게는 이틀째에, 그 뒤로는 한 주에 한 번 알립니다.',
     caption: (count: string) => `답을 기다리는 질문 ${count}건`,
