@@ -3,6 +3,7 @@ import { pinMessage, reactToMessage, type Change } from '~/chat/change-message.s
 import type { Reaction } from '~/chat/message';
 import { nameSections } from '~/chat/name-sections.server';
 import { postMessages } from '~/chat/post-messages.server';
+import { remindMakers } from '~/knowledge/remind-makers.server';
 import type { Person } from '~/people/person';
 import type { WorkContext } from '~/platform/context';
 import type { TalkContent, TalkLine } from './content.server';
@@ -14,6 +15,8 @@ const SECTIONS = `
   SELECT s.id FROM manual_section s JOIN manual m ON m.id = s.manual_id
    WHERE s.removed_at IS NULL AND m.slug || '#' || s.number = ANY($1::text[])`;
 
+const DAY_MS = 86_400_000;
+
 /** Those whom the roster does not have say nothing. Again: what is there already stays once. */
 export async function seedTalk(given: Seeding & { talk: TalkContent }): Promise<void> {
   const lines = given.talk[given.slug] ?? [];
@@ -24,6 +27,9 @@ export async function seedTalk(given: Seeding & { talk: TalkContent }): Promise<
     for (const [a, answer] of (line.answers ?? []).entries())
       await sayLine(given, { ...answer, at: line.at, kind: 'answer' }, `${key}-${a}`, id);
   }
+  // What the mornings since have brought: a week always has working days.
+  for (let daysAgo = 6; daysAgo >= 0; daysAgo--)
+    await remindMakers({ ...given, now: new Date(given.now.getTime() - daysAgo * DAY_MS) });
 }
 
 async function sayLine(
@@ -36,7 +42,7 @@ async function sayLine(
   const find = (employeeNo: string) => findDemoPerson({ db, who: { employeeNo } });
   const person = await find(line.by);
   if (!person) return null;
-  const at = new Date(given.now.getTime() - line.days * 86_400_000);
+  const at = new Date(given.now.getTime() - line.days * DAY_MS);
   const named = (await Promise.all((line.mentions ?? []).map(find))).flatMap((one) => one?.id ?? []);
   const [posted] = await postMessages({
     ...{ sql: db.pipeline, clock: { now: () => at }, timeZone },

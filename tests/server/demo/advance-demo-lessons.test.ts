@@ -191,4 +191,9 @@ test('people have talked beside a published lesson: every line is theirs, once, 
   expect(sections.rowCount).toBe(lines.flatMap((line) => line.sections ?? []).length);
   expect(rows.filter(({ pinnedAt }) => pinnedAt)).toHaveLength(1);
   expect(rows.every(({ createdAt }) => createdAt < now)).toBe(true);
+  // The mornings since have told the lesson's maker of the one that nobody has answered.
+  const told = await database.db.prisma.notification.findMany({
+    where: { kind: 'unanswered', subject: lessonId },
+  });
+  expect(told).toMatchObject([{ facts: { lesson: script.title, count: 1 } }]);
 });
