@@ -36,6 +36,8 @@ export type TalkNews =
   | { lessonId: string }
   | { personId: string; mutedIn: string | null }
   | { words: true };
+/** What each server does for itself and its own sockets. */
+export type ServerNews = Extract<TalkNews, { words: true } | { lessonId: string }>;
 
 export interface ProcessInfo {
   startedAt: Date;

@@ -1,6 +1,6 @@
-/** What was done to a talk on a page, told to those who are in it: each as they may see it. */
+/** What was done to a talk on a page reaches those who are in it, each as they may see it, and what servers keep of it. */
 import { may } from '~/people/permissions';
-import type { TalkNews } from '~/people/request-context';
+import type { ServerNews, TalkNews } from '~/people/request-context';
 import { listMutedIds } from '~/chat/list-muted.server';
 import { findMessageRow } from '~/chat/message-row.server';
 import { findMutedUntil } from '~/chat/moderate-room.server';
@@ -8,25 +8,26 @@ import { findRoom } from '~/chat/room.server';
 import type { ChatWorld } from './chat-events';
 import { moderatorsOf, roomOf, type ChatNamespace } from './chat-sending';
 
-export async function tellTalk(world: ChatWorld, chat: ChatNamespace, news: TalkNews): Promise<void> {
+export const isServerNews = (news: TalkNews): news is ServerNews => 'words' in news || 'lessonId' in news;
+
+/** Told once, and heard on all servers. */
+export async function tellTalk(world: ChatWorld, news: Exclude<TalkNews, ServerNews>): Promise<void> {
   const { db, clock } = world;
-  if ('words' in news) return world.words.forget();
   if ('messageId' in news) {
     const row = await findMessageRow(db.sql, news.messageId);
     if (row) world.send('message-changed', row);
     return;
   }
-  if ('personId' in news) {
-    const { personId, mutedIn } = news;
-    world.sendMuted(
-      personId,
-      mutedIn ?? undefined,
-      await findMutedUntil({ db, now: clock.now() }, personId, mutedIn),
-    );
-    if (mutedIn) world.sendMutedIds(mutedIn, await listMutedIds({ db, now: clock.now() }, mutedIn));
-    return;
-  }
-  const room = (await findRoom(db.sql, news.lessonId))?.room;
+  const { personId, mutedIn } = news;
+  const until = await findMutedUntil({ db, now: clock.now() }, personId, mutedIn);
+  world.sendMuted(personId, mutedIn ?? undefined, until);
+  if (mutedIn) world.sendMutedIds(mutedIn, await listMutedIds({ db, now: clock.now() }, mutedIn));
+}
+
+/** The words are read anew; a room's settings are told, and who looks after it is asked again. */
+export async function settleTalk(world: ChatWorld, chat: ChatNamespace, news: ServerNews): Promise<void> {
+  if ('words' in news) return world.words.forget();
+  const room = (await findRoom(world.db.sql, news.lessonId))?.room;
   if (!room) return;
   const { lessonId, slowSeconds, closed, off, subject } = room;
   // Whoever looks after the talk no longer hears what is hidden from the others, from this moment on.
@@ -36,5 +37,5 @@ export async function tellTalk(world: ChatWorld, chat: ChatNamespace, news: Talk
     if (may(socket.data.person, 'chat.moderate', subject)) await socket.join(moderatorsOf(lessonId));
     else await socket.leave(moderatorsOf(lessonId));
   }
-  world.sendRoom(lessonId, { slowSeconds, closed, off });
+  chat.local.to(roomOf(lessonId)).emit('room', { lessonId, slowSeconds, closed, off });
 }

@@ -4,6 +4,7 @@ import type { Message } from '~/chat/message';
 import { EVERYBODY, toMessage, type Reader } from '~/chat/message-row.server';
 import type { RoomSettings } from '~/chat/moderate-room.server';
 import type { Person } from '~/people/person';
+import type { ServerNews } from '~/people/request-context';
 import type { ScreeningState } from '~/screenings/screening';
 import type { ChatWorld } from './chat-events';
 
@@ -22,6 +23,7 @@ interface ServerEvents {
 /** Between servers. */
 interface ServerSideEvents {
   'sessions-changed'(): void;
+  'talk-changed'(news: ServerNews): void;
 }
 /** Whatever a client sends is unknown until zod has seen it. */
 type ClientEvents = Record<string, (given: unknown, ack: unknown) => void>;

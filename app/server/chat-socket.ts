@@ -13,7 +13,7 @@ import { BURST, fullBucket, takeToken, type Bucket } from '~/chat/slow-rules';
 import { createWordFilter } from '~/chat/word-filter.server';
 import { createSeenNotes } from '~/chat/write-seen.server';
 import type { Person } from '~/people/person';
-import type { TalkNews } from '~/people/request-context';
+import type { ServerNews, TalkNews } from '~/people/request-context';
 import type { Clock } from '~/platform/clock';
 import type { Db } from '~/platform/db.server';
 import { AppError, asAppError } from '~/platform/errors';
@@ -28,7 +28,7 @@ import {
   type ChatClient,
   type ChatNamespace,
 } from './chat-sending';
-import { tellTalk } from './chat-news';
+import { isServerNews, settleTalk, tellTalk } from './chat-news';
 import { coalesceWrites } from './coalesce-writes';
 import { createPresence, type Presence } from './chat-presence';
 import { originOfMessage } from './http/origin';
@@ -196,6 +196,9 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     sessions.forget();
     recheckSoon();
   });
+  const notTold = (error: unknown) => log.error({ err: error }, 'chat news');
+  const settle = (news: ServerNews) => void settleTalk(world, chat, news).catch(notTold);
+  chat.on('talk-changed', settle);
   redis?.onBack(() => chat.emit('resync'));
   return {
     recheck() {
@@ -203,7 +206,9 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       recheckSoon();
     },
     tell(news) {
-      void tellTalk(world, chat, news).catch((error: unknown) => log.error({ err: error }, 'chat news'));
+      if (!isServerNews(news)) return void tellTalk(world, news).catch(notTold);
+      if (redis) chat.serverSideEmit('talk-changed', news);
+      settle(news);
     },
     async stop() {
       clearInterval(timer);
@@ -255,6 +260,7 @@ async function join(world: ChatWorld, presence: Presence, socket: ChatClient, gi
   try {
     const { room, reader } = await openRoom({ db, person, lessonId });
     if (reader.moderator) await socket.join(moderatorsOf(lessonId));
+    else await socket.leave(moderatorsOf(lessonId));
     if (socket.data.lessonId !== lessonId) {
       leave(presence, socket);
       socket.data.lessonId = lessonId;

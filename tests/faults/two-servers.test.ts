@@ -83,6 +83,38 @@ it('what one server does is heard on the other: words, changes, hiding, muting a
   await reader.hears('presence', ({ count }) => count === 2);
 });
 
+it('a list of words and who looks after a talk, changed on one server, count on the other at once', async () => {
+  const maker = await signedIn(servers[0].origin, '2001');
+  const change = (path: string, fields: Record<string, string>) =>
+    maker.fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
+  const appoint = (intent: string) =>
+    change(`/studio/${lessonId}/people`, { intent, kind: 'moderator', personId: people['1002']! });
+  expect((await appoint('appoint')).status).toBe(200);
+  const [writer, moderator] = [await enter('1001', servers[1]), await enter('1002', servers[1])];
+  const teacher = await enter('2001', servers[0]);
+  const { message } = await writer.post('가려질 글');
+  await heardBody(moderator, '가려질 글');
+  expect((await appoint('dismiss')).status).toBe(200);
+  await moderator.hears('room', () => true);
+  const messageId = message!.id;
+  expect(await teacher.emit('hide', { messageId, reason: '까닭' })).toMatchObject({ ok: true });
+  const heard = await moderator.hears('message-changed', ({ id, hidden }) => id === messageId && hidden);
+  expect(heard).toMatchObject({ body: null });
+
+  const hr = await signedIn(servers[0].origin, '3001');
+  const word = new URLSearchParams({ intent: 'add-word', list: 'forbidden', word: '바둑돌' });
+  expect(await writer.post('바둑돌 하나')).toMatchObject({ ok: true });
+  expect((await hr.fetch('/chat-desk', { method: 'POST', body: word })).status).toBe(200);
+  await waitFor(
+    'the other server to know the word',
+    async () => {
+      const { error } = await writer.post('바둑돌 둘');
+      return error?.code === 'forbidden-word';
+    },
+    5_000,
+  );
+});
+
 it('who signs out on one server is sent away from the other', async () => {
   const client = await signedIn(servers[0].origin, '1001');
   // The cookie is the institute's and not one server's.
