@@ -22,6 +22,10 @@ const SPELLED = new Map(
 /** Dashes, white space, dots (the middle dot as well as ㆍ, which NFKC makes U+119E), minus, brackets. */
 const SEPARATOR = /[\p{Pd}\s._/()·・\u119e\u2212]/u;
 
+/** The shortest number has ten; most messages have no more than a time or an amount. */
+const DIGIT = `\\d${[...SPELLED.keys()].join('')}`;
+const ENOUGH = new RegExp(`(?:[${DIGIT}][^${DIGIT}]*){10}`);
+
 // On text whose digits are digits, whose separators are "-" and whose other characters are "x". Everything is bounded.
 const RESIDENT_NUMBER = /\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-{0,3}[1-8]\d{6}/y;
 const PHONE_NUMBER = /(?:(?:00)?82-{0,3}0?-{0,3}|0)1(?:0-{0,3}\d{4}|[16-9]-{0,3}\d{3,4})-{0,3}\d{4}/y;
@@ -33,7 +37,9 @@ function shapeOf(character: string): string {
 
 /** The first such number's kind. Linear in the text's length. */
 export function findPersonalData(text: string): PersonalData | null {
-  const characters = [...text.normalize('NFKC').replace(UUID, 'x')];
+  const normal = text.normalize('NFKC');
+  if (!ENOUGH.test(normal)) return null;
+  const characters = [...normal.replace(UUID, 'x')];
   const shape = characters.map(shapeOf).join('');
   // Only figures make a longer number of it: after a spelled one comes a particle (…5678이).
   const isFigure = (at: number) => /\d/.test(characters[at] ?? '');

@@ -22,6 +22,9 @@ const WHITE = /[\s\u0085\u2800]/;
  */
 const UNSEEN = /[\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 
+/** What most people write: syllables, ASCII and single blanks between them. There is nothing to tidy, and NFC it is. */
+const PLAIN = /^[!-~가-힣]+(?: [!-~가-힣]+)*$/;
+
 /** Drops what is unseen, marks beyond `MOST_MARKS`, joiners that join no emoji; folds white space. */
 function tidy(text: string): string {
   let out = '';
@@ -68,7 +71,7 @@ const tooLong = (count: number) =>
 export function writeBody(raw: string): string {
   if (raw.length > MOST_RAW_UNITS) throw tooLong(raw.length);
   // Before NFC, whose sorting of a long run of marks is quadratic; after it, because it can bring marks apart again.
-  const body = tidy(tidy(raw).normalize('NFC'));
+  const body = PLAIN.test(raw) ? raw : tidy(tidy(raw).normalize('NFC'));
   if (!body) throw refuse('empty', '보이는 글자가 없습니다. 내용을 적은 뒤 보내 주세요.');
   // So few units are no more graphemes, and counting those is most of the work.
   if (body.length <= MOST_GRAPHEMES) return body;

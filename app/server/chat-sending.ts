@@ -50,11 +50,8 @@ export function createSending(
       const author = socketsOf(row.authorId);
       const moderators = moderatorsOf(row.lessonId);
       // The writer's device may hear of its message before its answer: the key tells that it is the same.
-      const as = (reader: Reader) => ({
-        ...toMessage(row, reader),
-        mine: undefined,
-        clientKey: row.clientKey,
-      });
+      const as = (reader: Reader) =>
+        Object.assign(toMessage(row, reader), { mine: undefined, clientKey: row.clientKey });
       if (!row.hidden) return void chat.to(room).emit(event, as(EVERYBODY));
       chat.to(room).except([author, moderators]).emit(event, as(EVERYBODY));
       chat
