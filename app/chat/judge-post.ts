@@ -11,7 +11,7 @@ export interface Circumstances {
   slowSeconds: number;
   /** Kind of the message that begins the thread; null = none is there. */
   threadKind: string | null;
-  /** When the writer last wrote in the room. */
+  /** When the writer last wrote in the room; null where there is no slow mode. */
   latestAt: Date | null;
   mutedUntil: Date | null;
   moderator: boolean;

@@ -29,11 +29,17 @@ export interface Posted {
   repeated: boolean;
 }
 
+/** Looked up only where it counts: most rooms are not in slow mode. */
+const latestOf = `
+  CASE WHEN (SELECT r.slow_seconds FROM chat_room r WHERE r.lesson_id = p.lesson) > 0
+       THEN (SELECT created_at FROM chat_message WHERE lesson_id = p.lesson AND author_id = p.author
+              ORDER BY created_at DESC LIMIT 1) END`;
+
 const READ = {
   name: 'chat-circumstances',
   text: `
   SELECT p.place, known.id AS "knownId", thread.id AS "threadId", thread.kind AS "threadKind",
-         thread.author AS "threadAuthor", thread.hidden AS "threadHidden", latest.at AS "latestAt", ${mutedUntil('p.author', 'p.lesson')} AS "mutedUntil"
+         thread.author AS "threadAuthor", thread.hidden AS "threadHidden", ${latestOf} AS "latestAt", ${mutedUntil('p.author', 'p.lesson')} AS "mutedUntil"
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) WITH ORDINALITY AS p(lesson, author, key, reply, place)
     LEFT JOIN LATERAL (SELECT id FROM chat_message WHERE author_id = p.author AND client_key = p.key OFFSET 0) known ON true
     LEFT JOIN LATERAL (SELECT COALESCE(root.id, m.id) AS id, COALESCE(root.kind, m.kind) AS kind,
@@ -41,9 +47,6 @@ const READ = {
                               COALESCE(root.hidden_at, root.deleted_at, m.hidden_at) IS NOT NULL AS hidden
                          FROM chat_message m LEFT JOIN chat_message root ON root.id = m.reply_to
                         WHERE m.id = p.reply AND m.lesson_id = p.lesson AND m.deleted_at IS NULL OFFSET 0) thread ON true
-    LEFT JOIN LATERAL (SELECT created_at AS at FROM chat_message
-                        WHERE lesson_id = p.lesson AND author_id = p.author
-                        ORDER BY created_at DESC LIMIT 1) latest ON true
    ORDER BY p.place`,
 };
 

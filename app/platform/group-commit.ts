@@ -37,7 +37,7 @@ interface Waiting<Item, Answer> {
   reject(error: Error): void;
 }
 
-/** Well under what anybody notices, and what a busy server saves by writing twice as many at once. */
+/** Well under what anybody notices; larger groups cost a busy server less for each of them. */
 const LONGEST_GATHERING_MS = 15;
 
 export function createGroupCommit<Item, Answer>(
