@@ -22,8 +22,8 @@ const SPELLED = new Map(
 /** Dashes, white space, dots (the middle dot as well as ㆍ, which NFKC makes U+119E), minus, brackets. */
 const SEPARATOR = /[\p{Pd}\s._/()·・\u119e\u2212]/u;
 
-/** The shortest number has ten; most messages have no more than a time or an amount. */
 const DIGIT = `\\d${[...SPELLED.keys()].join('')}`;
+/** The shortest number has ten; most messages have no more than a time or an amount. */
 const ENOUGH = new RegExp(`(?:[${DIGIT}][^${DIGIT}]*){10}`);
 
 // On text whose digits are digits, whose separators are "-" and whose other characters are "x". Everything is bounded.

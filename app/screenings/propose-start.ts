@@ -1,4 +1,5 @@
 /** The begin that the form of a booking stands on: soon, but at an hour at which colleagues are at work. Pure. */
+import { toTime, USUAL_HOURS } from '~/notifications/quiet-hours';
 import { isWorkingDay, shiftDay, type DaysOff } from '~/people/working-days';
 import { dateIn } from '~/platform/zone';
 import { timeIn } from './wall-clock';
@@ -6,9 +7,9 @@ import { timeIn } from './wall-clock';
 const HALF_HOUR_MS = 30 * 60_000;
 /** To come together. */
 const NOTICE_MS = 10 * 60_000;
-const FIRST = '09:00';
+const FIRST = toTime(USUAL_HOURS.workFrom);
 /** So that a lesson is over when work is. */
-const LAST = '17:30';
+const LAST = toTime(USUAL_HOURS.workTo - 30);
 const MORNING = '10:00';
 
 /**
