@@ -35,6 +35,7 @@ const latestOf = `
        THEN (SELECT created_at FROM chat_message WHERE lesson_id = p.lesson AND author_id = p.author
               ORDER BY created_at DESC LIMIT 1) END`;
 
+/** The lesson of what is answered is compared outside: inside, a plan made while the table was small reads the room. */
 const READ = {
   name: 'chat-circumstances',
   text: `
@@ -42,11 +43,11 @@ const READ = {
          thread.author AS "threadAuthor", thread.hidden AS "threadHidden", ${latestOf} AS "latestAt", ${mutedUntil('p.author', 'p.lesson')} AS "mutedUntil"
     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) WITH ORDINALITY AS p(lesson, author, key, reply, place)
     LEFT JOIN LATERAL (SELECT id FROM chat_message WHERE author_id = p.author AND client_key = p.key OFFSET 0) known ON true
-    LEFT JOIN LATERAL (SELECT COALESCE(root.id, m.id) AS id, COALESCE(root.kind, m.kind) AS kind,
+    LEFT JOIN LATERAL (SELECT m.lesson_id AS lesson, COALESCE(root.id, m.id) AS id, COALESCE(root.kind, m.kind) AS kind,
                               COALESCE(root.author_id, m.author_id) AS author,
                               COALESCE(root.hidden_at, root.deleted_at, m.hidden_at) IS NOT NULL AS hidden
                          FROM chat_message m LEFT JOIN chat_message root ON root.id = m.reply_to
-                        WHERE m.id = p.reply AND m.lesson_id = p.lesson AND m.deleted_at IS NULL OFFSET 0) thread ON true
+                        WHERE m.id = p.reply AND m.deleted_at IS NULL OFFSET 0) thread ON thread.lesson = p.lesson
    ORDER BY p.place`,
 };
 
