@@ -1,5 +1,6 @@
 // What authors and reviewers see beside their work when the stream cannot be played, and once it can again.
 import { beforeAll, expect, it } from 'vitest';
+import { signedIn } from '../support/people';
 import { publishPlayableLesson } from '../support/playable-lesson';
 import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
@@ -50,5 +51,15 @@ it('gives the system the captions of their language in the preview', async () =>
   });
   await waitFor('the tracks to be set', async () => (await modes()).includes('ko hidden'));
   expect(await modes()).toEqual(['en disabled', 'ko hidden']);
+  await context.close();
+});
+
+it('says that there is no video yet, where none was ever attached', async () => {
+  const author = await signedIn(institute.origin, '2001');
+  const { data } = await author.api<{ id: string }>('POST', '/lessons', { title: '새 초안' });
+  const { context, page } = await institute.visit('2001');
+  await page.goto(`${institute.origin}/studio/${data.id}/preview`);
+  await page.getByText('아직 영상이 없습니다').waitFor();
+  expect(await page.getByText('영상을 준비하는 중입니다').count()).toBe(0);
   await context.close();
 });

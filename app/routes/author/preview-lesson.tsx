@@ -51,8 +51,12 @@ export default function PreviewLesson() {
         <PreviewPlayer {...media} title={lesson.title} onRefresh={refresh}>
           {({ seconds }) => (mine ? <PreviewPoster lessonId={lesson.id} seconds={seconds} /> : null)}
         </PreviewPlayer>
-      ) : (
+      ) : lesson.videoId ? (
         <EmptyState icon="lesson" title={watch.live.preparing} />
+      ) : (
+        <EmptyState icon="lesson" title={studio.preview.noVideo}>
+          {studio.preview.noVideoNote}
+        </EmptyState>
       )}
       <Card label={lesson.title}>
         {lesson.summary ? <p>{lesson.summary}</p> : null}

@@ -206,7 +206,13 @@ export const studio: Shape<typeof ko> = {
     converting: 'Converting has to finish',
     done: 'All checked',
   },
-  preview: { author: 'Made by', length: 'Length', decide: 'Go to approvals' },
+  preview: {
+    author: 'Made by',
+    length: 'Length',
+    decide: 'Go to approvals',
+    noVideo: 'There is no video yet',
+    noVideoNote: 'Upload one, or make scenes from a manual, and it plays here.',
+  },
   submit: {
     uploading: 'The video is being uploaded. It is checked once it is here.',
     noCaptions:

@@ -197,7 +197,13 @@ export const studio = {
     converting: '변환이 끝나야 합니다',
     done: '모두 확인했습니다',
   },
-  preview: { author: '만든 사람', length: '길이', decide: '결재로 가기' },
+  preview: {
+    author: '만든 사람',
+    length: '길이',
+    decide: '결재로 가기',
+    noVideo: '아직 영상이 없습니다',
+    noVideoNote: '영상을 올리거나 매뉴얼로 장면을 만들면 여기에서 미리 봅니다.',
+  },
   submit: {
     act: '검토 요청',
     busy: '보내는 중',
