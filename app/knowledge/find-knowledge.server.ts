@@ -10,7 +10,7 @@ import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { notFound } from '~/platform/errors';
 import { z } from 'zod';
-import type { KnowledgeChange, KnowledgePage, OfficialAnswer } from './knowledge';
+import type { KnowledgeChange, KnowledgePage, MergedQuestion, OfficialAnswer } from './knowledge';
 import { isKnowledge, knowledgeJoins, toldWith } from './knowledge-select';
 
 interface QuestionRow extends SubjectRow {
@@ -39,18 +39,23 @@ const QUESTION = `
    WHERE m.id = $1 AND ${isKnowledge(2)}`;
 
 type AnswerRow = Omit<OfficialAnswer, 'author' | 'sections'> & {
+  questionId: string;
   authorName: string;
   department: string;
   sections: Omit<AnswerSection, 'path'>[] | null;
 };
+/** Also of what is told with it. */
 const ANSWERS = `
-  SELECT a.id, a.body, e.name AS "authorName", d.name AS department, a.created_at AS "createdAt", ${sectionsOf('a')} AS sections
+  SELECT a.id, m.id AS "questionId", a.body, e.name AS "authorName", d.name AS department, a.created_at AS "createdAt", ${sectionsOf('a')} AS sections
     FROM chat_message m JOIN chat_message a ON ${answers('a', 'm')}
     JOIN employee e ON e.id = a.author_id JOIN department d ON d.id = e.department_id
-   WHERE m.id = $1 ORDER BY a.created_at, a.id`;
+   WHERE m.id = $1 OR m.id IN (SELECT question_id FROM knowledge_entry WHERE merged_into = $1)
+   ORDER BY a.created_at, a.id`;
 
+type MergedRow = Omit<MergedQuestion, 'answers' | 'mediaSecond'> & { shownMs: number | null };
 const MERGED = `
-  SELECT m.id, m.body, l.title AS "lessonTitle", ${meToo('m')} AS "meToo"
+  SELECT m.id, COALESCE(entry.title, m.body) AS title, entry.answer AS edited, l.id AS "lessonId", l.title AS "lessonTitle",
+         l.live_version_id IS NOT NULL AS live, m.shown_ms AS "shownMs", ${meToo('m')} AS "meToo"
     ${knowledgeJoins} WHERE entry.merged_into = $1 AND ${isKnowledge(2)} ORDER BY m.created_at, m.id`;
 
 const CHANGES = `
@@ -91,26 +96,41 @@ export async function findKnowledge({
 }: Pick<Context, 'db'> & { person: Person; id: string }): Promise<KnowledgePage | { toldWith: string }> {
   let found = await requireKnowledge({ db, person, id });
   if (found.into) return { toldWith: found.into };
-  if (await placeRooms({ db, lessonIds: [found.lessonId] }))
-    found = await requireKnowledge({ db, person, id });
+  const readMerged = async () => (await db.sql.query<MergedRow>(MERGED, [id, ...seenByValues(person)])).rows;
+  let merged = await readMerged();
+  const lessonIds = [found, ...merged].map(({ lessonId }) => lessonId);
+  if (await placeRooms({ db, lessonIds }))
+    [found, merged] = await Promise.all([requireKnowledge({ db, person, id }), readMerged()]);
   const moderator = may(person, 'chat.moderate', found.subject);
-  const [answered, merged, changes] = await Promise.all([
+  const [answered, changes] = await Promise.all([
     db.sql.query<AnswerRow>(ANSWERS, [id]),
-    db.sql.query<KnowledgePage['merged'][number]>(MERGED, [id, ...seenByValues(person)]),
     moderator ? db.sql.query<KnowledgeChange>(CHANGES, [id]) : { rows: [] },
   ]);
+  const answersOf = (question: string) =>
+    answered.rows.filter(({ questionId }) => questionId === question).map(toAnswer);
   const { body, authorName, department, createdAt, title, answer, shownMs } = found;
   const { lessonId, lessonTitle, jobField, live } = found;
   return {
     ...{ id: found.id, title: title ?? body, lessonId, lessonTitle, jobField, live, meToo: found.meToo },
     edited: title === null && answer === null ? null : { answer },
     question: { body, author: { name: authorName, department }, createdAt },
-    answers: answered.rows.map(({ authorName: name, department, sections, ...row }) => ({
-      ...row,
-      author: { name, department },
-      sections: (sections ?? []).map(withPath),
+    answers: answersOf(id),
+    mediaSecond: toSecond(shownMs),
+    merged: merged.map(({ shownMs, ...one }) => ({
+      ...{ ...one, mediaSecond: toSecond(shownMs), answers: answersOf(one.id) },
     })),
-    mediaSecond: shownMs === null ? null : shownMs / 1000,
-    ...{ merged: merged.rows, moderator, changes: changes.rows },
+    ...{ moderator, changes: changes.rows },
   };
 }
+
+const toSecond = (ms: number | null) => (ms === null ? null : ms / 1000);
+
+const toAnswer = ({
+  authorName: name,
+  department,
+  sections,
+  questionId: _,
+  ...row
+}: AnswerRow): OfficialAnswer => ({
+  ...{ ...row, author: { name, department }, sections: (sections ?? []).map(withPath) },
+});

@@ -32,6 +32,20 @@ export interface KnowledgeChange {
   createdAt: Date;
 }
 
+/** Told with another one, whose page shows it. */
+export interface MergedQuestion {
+  id: string;
+  title: string;
+  /** As moderators put it; null = the official answers stand as they were written. */
+  edited: string | null;
+  answers: OfficialAnswer[];
+  lessonId: string;
+  lessonTitle: string;
+  live: boolean;
+  mediaSecond: number | null;
+  meToo: number;
+}
+
 export interface KnowledgePage {
   id: string;
   /** What is shown first. */
@@ -47,8 +61,7 @@ export interface KnowledgePage {
   live: boolean;
   mediaSecond: number | null;
   meToo: number;
-  /** Told with this one. */
-  merged: { id: string; body: string; lessonTitle: string; meToo: number }[];
+  merged: MergedQuestion[];
   moderator: boolean;
   /** To moderators alone; the newest first. */
   changes: KnowledgeChange[];

@@ -21,14 +21,18 @@ export interface KnowledgeFilter {
 export const KNOWLEDGE_A_PAGE = 20;
 
 /**
- * Each word stands in the question, in an official answer or in what moderators made of them. As an array it is looked
- * for once, by the indexes, whatever the planner thinks of the rest.
+ * Each word stands in the question, in an official answer, in what moderators made of them, or in those of a question
+ * that is told with it. As an array it is looked for once, by the indexes, whatever the planner thinks of the rest.
  */
 const holds = (pattern: string) => `m.id = ANY(ARRAY(
-    SELECT q.id FROM chat_message q WHERE ${isQuestion('q')} AND ${foldedBody('q')} LIKE ${pattern}
-    UNION ALL SELECT a.reply_to FROM chat_message a
-     WHERE a.official AND ${standing('a')} AND ${foldedBody('a')} LIKE ${pattern}
-    UNION ALL SELECT question_id FROM knowledge_entry WHERE search_text LIKE ${pattern}))`;
+    WITH found AS (
+      SELECT q.id FROM chat_message q WHERE ${isQuestion('q')} AND ${foldedBody('q')} LIKE ${pattern}
+      UNION ALL SELECT a.reply_to FROM chat_message a
+       WHERE a.official AND ${standing('a')} AND ${foldedBody('a')} LIKE ${pattern}
+      UNION ALL SELECT question_id FROM knowledge_entry WHERE search_text LIKE ${pattern})
+    SELECT id FROM found
+    UNION ALL SELECT entry.merged_into ${knowledgeJoins}
+     WHERE m.id IN (SELECT id FROM found) AND entry.merged_into IS NOT NULL AND ${isKnowledge(1)}))`;
 
 const ofManual = (slug: string) => `EXISTS (
     SELECT FROM manual JOIN manual_section s ON s.manual_id = manual.id

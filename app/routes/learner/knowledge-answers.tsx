@@ -5,7 +5,7 @@ import { Badge } from '~/ui/badge';
 import { Card } from '~/ui/card';
 import { useFormat, useWords } from '~/words/words';
 
-function Answer({ answer }: { answer: OfficialAnswer }) {
+export function Answer({ answer }: { answer: OfficialAnswer }) {
   const { entry } = useWords().knowledge;
   const format = useFormat();
   return (

@@ -1,5 +1,5 @@
 /** What the makers of the lesson may do with an answered question: better words, merging, offering it to a manual. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KnowledgePage } from '~/knowledge/knowledge';
 import type { Proposal } from '~/knowledge/proposal';
 import { Badge } from '~/ui/badge';
@@ -26,6 +26,16 @@ export function KnowledgeDesk({ entry, proposals, into }: KnowledgeDeskProps) {
   const toast = useToast();
   const [open, setOpen] = useState<'edit' | 'merge' | 'propose' | null>(null);
   const close = () => setOpen(null);
+  // Merged, this page is that of what it is told with: its answer never comes, the other entry does.
+  const shown = useRef(entry.id);
+  useEffect(() => {
+    if (shown.current === entry.id) return;
+    shown.current = entry.id;
+    if (open === 'merge') toast(words.mergedHere);
+    setOpen(null);
+    // Only another entry counts.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [entry.id]);
   const seen = entry.changes.find(({ act }) => act === 'edit' || act === 'restore')?.id ?? 0;
   const titles = { edit: words.editTitle, merge: words.mergeTitle, propose: words.proposeTitle };
   return (
