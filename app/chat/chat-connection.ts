@@ -4,7 +4,7 @@
  */
 import { keep, readKept, type Draft } from './chat-keep';
 import type { Answer, ChatSocket, Joined, Refusal } from './chat-socket';
-import { ChatReplay, type Fetched } from './chat-replay';
+import { ChatReplay, isLeap, type Fetched } from './chat-replay';
 import * as store from './chat-store';
 import { countIn } from './chat-map';
 import { fetchChatMap } from './fetch-chat';
@@ -92,7 +92,9 @@ export class ChatConnection {
 
   /** The picture stands at this second. */
   follow(second: number): void {
+    const before = this.#playhead;
     this.#playhead = Math.max(0, Math.floor(second));
+    if (isLeap(before, this.#playhead)) this.#setChat(store.settleLive(this.#view.chat));
     this.#replay.follow(this.#playhead);
   }
 

@@ -7,6 +7,7 @@ import { Icon } from '~/ui/icon';
 import { useFormat, useWords } from '~/words/words';
 import type { ChatActs, ReaderView } from './chat-acts';
 import { ChatMessage, OutgoingMessage } from './chat-message';
+import { isLeap } from './chat-replay';
 import type { ChatState } from './chat-store';
 import { withoutLinks } from './cut-body';
 import { ENTRIES_A_PAGE, viewChat, type Entry } from './chat-threads';
@@ -32,13 +33,11 @@ interface ChatListProps {
 /** As many as are seen at once come first; what stands above them follows in steps that no finger feels. */
 const ENTRIES_A_STEP = 8;
 
-/** The video goes on by a second or two; more, or back, is a leap. */
 function useLeaps(playhead: number): number {
   const before = useRef(playhead);
   const leaps = useRef(0);
-  const step = playhead - before.current;
+  if (isLeap(before.current, playhead)) leaps.current += 1;
   before.current = playhead;
-  if (step < 0 || step > 4) leaps.current += 1;
   return leaps.current;
 }
 

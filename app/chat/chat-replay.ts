@@ -27,6 +27,9 @@ export interface ReplayOptions {
 /** So far ahead of the picture nothing is missing. */
 const AHEAD_SECONDS = 15;
 
+/** Playing, the video goes on by a second or two; more, or back, is a leap. */
+export const isLeap = (before: number, after: number) => after < before || after - before > 4;
+
 export class ChatReplay {
   #second = 0;
   /** The picture has gone from one second to the next: until then nothing ahead is needed. */

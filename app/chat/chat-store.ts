@@ -84,6 +84,11 @@ export function receive(
   return { ...state, byId, live, outbox };
 }
 
+/** After a leap of the video there is only the talk of each second: what came live stands at its own. */
+export function settleLive(state: ChatState): ChatState {
+  return state.live.size === 0 ? state : { ...state, live: new Map() };
+}
+
 export function noteFetched(state: ChatState, next: Stretch): ChatState {
   const touches = ({ from, to }: Stretch) => to >= next.from && from <= next.to;
   const joined = state.fetched.filter(touches).reduce((sum, one): Stretch => {

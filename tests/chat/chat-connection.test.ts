@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ChatConnection } from '~/chat/chat-connection';
+import { viewChat } from '~/chat/chat-threads';
 import type { Message } from '~/chat/message';
 import { waitFor } from '../support/wait-for';
 import { FakeSocket } from './fake-socket';
@@ -169,4 +170,21 @@ it('takes a reaction back that was refused', async () => {
   expect(connection.getState().chat.byId.get('a')?.reactions).toEqual({ helpful: 1 });
   expect(await done).toMatchObject({ message: '닫혔습니다.' });
   expect(connection.getState().chat.byId.get('a')?.reactions).toEqual({});
+});
+
+it('keeps what comes live where it came while the video goes on, and puts it at its own second after a leap', async () => {
+  const connection = await open();
+  const shown = () =>
+    viewChat(connection.getState().chat, playhead).recent.map(({ key, at }) => `${key} ${at}`);
+  let playhead = 9;
+  const follow = (second: number) => connection.follow((playhead = second));
+  for (const second of [9, 10]) follow(second);
+  await waitFor('the talk up to here', () => connection.getState().chat.fetched.length > 0);
+  socket.tell('message', message('a', { revision: 11, mediaSecond: 300 }));
+  expect(shown()).toEqual(['a 10']);
+  follow(13);
+  expect(shown()).toEqual(['a 10']);
+  follow(300);
+  await waitFor('the talk up to there', () => shown().length > 0);
+  expect(shown()).toEqual(['a 300']);
 });

@@ -245,7 +245,7 @@ describe('knowledge', () => {
   });
 
   test('told with another leads there, and comes back', async () => {
-    const one = await answered(world, '합칠 하나는 무엇인가요?', '하나');
+    const one = await answered(world, '합칠 하나는 무엇인가요?', '표지를 다시 붙입니다');
     const two = await answered(world, '합칠 둘은 무엇인가요?', '둘');
     const merge = { id: one.questionId, otherId: two.questionId };
     await expect(mergeKnowledge({ ...as(world.colleague), ...merge })).rejects.toMatchObject({ status: 403 });
@@ -254,7 +254,25 @@ describe('knowledge', () => {
       toldWith: two.questionId,
     });
     expect(await idsOf(world.colleague, { query: '합칠' })).toEqual([two.questionId]);
-    expect((await page(world.colleague, two.questionId)).merged).toMatchObject([{ id: one.questionId }]);
+    // By its own words too, and its answer and its moment are read there.
+    for (const query of ['하나는', '표지를'])
+      expect(await idsOf(world.colleague, { query })).toEqual([two.questionId]);
+    expect((await page(world.colleague, two.questionId)).merged).toMatchObject([
+      {
+        ...{
+          id: one.questionId,
+          title: '합칠 하나는 무엇인가요?',
+          edited: null,
+          live: true,
+          mediaSecond: 30,
+        },
+        answers: [{ id: one.answerId, body: '표지를 다시 붙입니다' }],
+      },
+    ]);
+    // Words that may not be read lead nowhere.
+    await official(world, one.answerId, false);
+    for (const query of ['하나는', '표지를']) expect(await idsOf(world.colleague, { query })).toEqual([]);
+    await official(world, one.answerId, true);
     await expect(
       mergeKnowledge({ ...as(world.author), id: two.questionId, otherId: one.questionId }),
     ).rejects.toMatchObject({ code: 'merged' });
