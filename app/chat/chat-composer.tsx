@@ -150,7 +150,7 @@ export function ChatComposer(props: ComposerProps) {
   };
 
   const said = {
-    new: words.field(format.duration(seconds)),
+    new: (asking ? words.askField : words.field)(format.duration(seconds)),
     reply: mode.kind === 'reply' ? words.replyField(mode.to.author.name) : '',
     edit: words.editField,
   }[mode.kind];
@@ -206,7 +206,11 @@ export function ChatComposer(props: ComposerProps) {
           aria-label={said}
           aria-describedby={note ? noteId : undefined}
           aria-invalid={tooLong || undefined}
-          placeholder={mode.kind === 'new' ? words.placeholder(format.clock(seconds)) : said}
+          placeholder={
+            mode.kind === 'new'
+              ? (asking ? words.askPlaceholder : words.placeholder)(format.clock(seconds))
+              : said
+          }
           {...(mentions.open
             ? {
                 ...{ role: 'combobox', 'aria-expanded': true, 'aria-autocomplete': 'list' },

@@ -12,6 +12,7 @@ import type { ChatState } from './chat-store';
 import { withoutLinks } from './cut-body';
 import { ENTRIES_A_PAGE, viewChat, type Entry } from './chat-threads';
 import { useFollowEnd } from './use-follow-end';
+import { useListRoom } from './use-list-room';
 import { useNow } from './use-now';
 
 interface ChatListProps {
@@ -86,6 +87,7 @@ export function ChatList({
   useEffect(() => {
     if (isFull) startTransition(() => setMost(most + ENTRIES_A_STEP));
   }, [isFull, most]);
+  useListRoom(box);
   const { unseen, toEnd, onScroll } = useFollowEnd(box, keys, leaps);
 
   const firstFresh = entries.find((entry) => isFresh(entry, readUntil, reader.id));

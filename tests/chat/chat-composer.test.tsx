@@ -99,6 +99,7 @@ describe('the line one writes in', () => {
   it('asks as a question while the toggle is pressed', async () => {
     const { onSend } = open();
     await userEvent.click(screen.getByRole('button', { name: '질문', pressed: false }));
+    expect(field().placeholder).toBe('2:02에 질문하기');
     await userEvent.type(field(), '왜요?{Enter}');
     expect(onSend).toHaveBeenCalledWith('왜요?', true, []);
   });

@@ -5,6 +5,8 @@ export const chat: Words['chat'] = {
     label: 'Write in the chat',
     field: (at) => `Message, pinned to ${at}`,
     placeholder: (clock) => `Write at ${clock}`,
+    askField: (at) => `Question, pinned to ${at}`,
+    askPlaceholder: (clock) => `Ask at ${clock}`,
     question: 'Question',
     askMode: 'Post as a question',
     replyTo: (name) => `Reply to ${name}`,

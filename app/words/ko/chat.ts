@@ -4,6 +4,8 @@ export const chat = {
     label: '채팅 쓰기',
     field: (at: string) => `메시지, ${at}에 남깁니다`,
     placeholder: (clock: string) => `${clock}에 남기기`,
+    askField: (at: string) => `질문, ${at}에 남깁니다`,
+    askPlaceholder: (clock: string) => `${clock}에 질문하기`,
     question: '질문',
     askMode: '질문으로 남기기',
     replyTo: (name: string) => `${name} 님에게 답글`,
