@@ -20,10 +20,10 @@ it('a script that was written is read and not run', async () => {
   ];
   for (const { page } of [writer, reader]) {
     await page.goto(`${institute.origin}/lessons/${lessonId}`);
-    await page.getByRole('textbox', { name: /메시지, .*에 남깁니다/ }).waitFor();
+    await page.getByRole('textbox', { name: /(메시지|질문), .*에 남깁니다/ }).waitFor();
   }
   for (const body of bodies) {
-    await writer.page.getByRole('textbox', { name: /메시지, .*에 남깁니다/ }).fill(body);
+    await writer.page.getByRole('textbox', { name: /(메시지|질문), .*에 남깁니다/ }).fill(body);
     await writer.page.getByRole('button', { name: '보내기' }).click();
     await reader.page.locator('.message .said', { hasText: body }).waitFor();
   }

@@ -6,7 +6,7 @@ import { setStage } from '../support/stage';
 import { waitFor } from '../support/wait-for';
 
 const institute = setStage();
-const FIELD = { name: /메시지, .*에 남깁니다/ };
+const FIELD = { name: /(메시지|질문), .*에 남깁니다/ };
 
 it('who is called hears of it and arrives at the second; what is reported is hidden from the desk', async () => {
   const { people, db, origin } = institute;

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => proxy?.close());
 
-const field = (page: Page) => page.getByRole('textbox', { name: /메시지, .*에 남깁니다/ });
+const field = (page: Page) => page.getByRole('textbox', { name: /(메시지|질문), .*에 남깁니다/ });
 
 const message = (page: Page, text: string) => page.locator('.message', { hasText: text });
 
@@ -69,6 +69,14 @@ it(
       for (const text of ['끊긴 동안 한 말', '끊긴 동안 쓴 말', '다시 이어지기 직전의 말'])
         expect([text, await message(page, text).count()]).toEqual([text, 1]);
     expect(await institute.db.prisma.chatMessage.count()).toBe(5);
+    // What came last is seen over the line one writes in, also at the top of the page.
+    await phone.page.evaluate(() => window.scrollTo(0, 0));
+    const seen = () =>
+      phone.page.evaluate(() => {
+        const edge = (of: string) => [...document.querySelectorAll(of)].at(-1)!.getBoundingClientRect();
+        return edge('.message').bottom <= edge('.composer.dock').top;
+      });
+    await waitFor('the last words to be seen', seen);
     await Promise.all([desk.context.close(), phone.context.close()]);
   },
   180_000 + CUT_SECONDS * 1000,

@@ -52,7 +52,7 @@ beforeAll(async () => {
   asker.close();
 });
 
-const field = (page: Page) => page.getByRole('textbox', { name: /메시지, .*에 남깁니다/ });
+const field = (page: Page) => page.getByRole('textbox', { name: /(메시지|질문), .*에 남깁니다/ });
 
 async function enter(employeeNo: string, viewport = DESK, query = '') {
   const visitor = await institute.visit(employeeNo, viewport);
