@@ -1,7 +1,7 @@
 /** Questions that are told with this one; their moderators may let them stand by themselves again. */
-import { Link } from '@remix-run/react';
 import { lessonAt } from '~/chat/page-path';
 import type { KnowledgePage, MergedQuestion } from '~/knowledge/knowledge';
+import { TextLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { useFormat, useWords } from '~/words/words';
 import { SavedForm } from '../saved-form';
@@ -32,7 +32,9 @@ export function KnowledgeMerged({ merged, moderator }: KnowledgeMergedProps) {
             )}
             <p className="line wrap small quiet">
               {one.live ? (
-                <Link to={lessonAt(one.lessonId, one.mediaSecond)}>{whereOf(one)}</Link>
+                <TextLink icon="play" to={lessonAt(one.lessonId, one.mediaSecond)}>
+                  {whereOf(one)}
+                </TextLink>
               ) : (
                 <span>{one.lessonTitle}</span>
               )}
