@@ -1,8 +1,9 @@
 /** The frame of a page for signed-in people: the menu by what the person may do, in their language. */
-import { useLocation } from '@remix-run/react';
+import { useActionData, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { AppShell, type AppShellProps, type NavItem } from '~/ui/app-shell';
 import { NotificationBell } from '~/notifications/notification-bell';
+import { Answered } from '~/ui/field';
 import { IconLink } from '~/ui/icon-button';
 import { useWords } from '~/words/words';
 import { usePerson } from './root-data';
@@ -18,6 +19,7 @@ export function Frame({ approvalsWaiting = 0, children, ...shell }: FrameProps) 
   const { common } = useWords();
   const person = usePerson();
   const { pathname } = useLocation();
+  const answer = useActionData();
   const at = (...paths: string[]) =>
     paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));
   const nav: NavItem[] = [
@@ -83,7 +85,7 @@ export function Frame({ approvalsWaiting = 0, children, ...shell }: FrameProps) 
       {...shell}
     >
       <UploadTray />
-      {children}
+      <Answered by={answer}>{children}</Answered>
     </AppShell>
   );
 }

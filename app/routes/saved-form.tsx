@@ -2,6 +2,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, type ButtonVariant } from '~/ui/button';
+import { Answered } from '~/ui/field';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
 import type { ActionError } from './door.server';
@@ -45,23 +46,25 @@ export function SavedForm<Answer extends object>(props: SavedFormProps<Answer>) 
   }, [state, data]);
 
   return (
-    <fetcher.Form method="post" className="stack" noValidate ref={form}>
-      <input type="hidden" name="intent" value={intent} />
-      {error && !shown ? (
-        <p className="small bad" role="alert">
-          {error.message}
-        </p>
-      ) : null}
-      {children(of)}
-      <Button
-        type="submit"
-        {...(variant ? { variant } : {})}
-        {...(block ? { block } : {})}
-        busy={state !== 'idle'}
-        busyLabel={common.act.saveBusy}
-      >
-        {act}
-      </Button>
-    </fetcher.Form>
+    <Answered by={data}>
+      <fetcher.Form method="post" className="stack" noValidate ref={form}>
+        <input type="hidden" name="intent" value={intent} />
+        {error && !shown ? (
+          <p className="small bad" role="alert">
+            {error.message}
+          </p>
+        ) : null}
+        {children(of)}
+        <Button
+          type="submit"
+          {...(variant ? { variant } : {})}
+          {...(block ? { block } : {})}
+          busy={state !== 'idle'}
+          busyLabel={common.act.saveBusy}
+        >
+          {act}
+        </Button>
+      </fetcher.Form>
+    </Answered>
   );
 }

@@ -3,6 +3,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, type ButtonVariant } from './button';
+import { Answered } from './field';
 import type { IconName } from './icon';
 import { Sheet } from './sheet';
 import { TextArea } from './text-field';
@@ -88,39 +89,43 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         busy={busy}
       >
         {children ? <div className="small">{children}</div> : null}
-        <fetcher.Form
-          method="post"
-          action={action}
-          className="stack"
-          onSubmit={(event) => {
-            const text = new FormData(event.currentTarget).get(reasonName);
-            const lacking = reason && !(typeof text === 'string' && text.trim());
-            setMissing(lacking ? reason.neededText : undefined);
-            if (busy || lacking) event.preventDefault();
-          }}
-        >
-          {Object.entries(fields).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          {reason ? (
-            <TextArea
-              name={reasonName}
-              label={reason.label}
-              hint={reason.hint}
-              limit={reason.limit}
-              error={missing ?? refusal?.fields?.[reasonName]}
-              data-autofocus=""
-            />
-          ) : null}
-          {refusal && !refusal.fields?.[reasonName] ? (
-            <p className="small bad" role="alert">
-              {refusal.message}
-            </p>
-          ) : null}
-          <Button type="submit" variant={actVariant ?? 'primary'} block busy={busy} busyLabel={busyLabel}>
-            {actLabel}
-          </Button>
-        </fetcher.Form>
+        <Answered by={fetcher.data}>
+          {' '}
+          <fetcher.Form
+            method="post"
+            action={action}
+            className="stack"
+            onSubmit={(event) => {
+              const text = new FormData(event.currentTarget).get(reasonName);
+              const lacking = reason && !(typeof text === 'string' && text.trim());
+              setMissing(lacking ? reason.neededText : undefined);
+              if (busy || lacking) event.preventDefault();
+            }}
+          >
+            {Object.entries(fields).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            {reason ? (
+              <TextArea
+                name={reasonName}
+                label={reason.label}
+                hint={reason.hint}
+                limit={reason.limit}
+                error={missing ?? refusal?.fields?.[reasonName]}
+                onChange={() => setMissing(undefined)}
+                data-autofocus=""
+              />
+            ) : null}
+            {refusal && !refusal.fields?.[reasonName] ? (
+              <p className="small bad" role="alert">
+                {refusal.message}
+              </p>
+            ) : null}
+            <Button type="submit" variant={actVariant ?? 'primary'} block busy={busy} busyLabel={busyLabel}>
+              {actLabel}
+            </Button>
+          </fetcher.Form>
+        </Answered>
       </Sheet>
     </>
   );

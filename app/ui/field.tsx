@@ -1,6 +1,6 @@
 // One question of a form: label above, hint or error under, all wired for screen readers. What was typed is never cleared;
 // a check of the field's own runs on leaving it, and an error of the server stands until the field is changed.
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { createContext, useContext, useId, useState, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Icon } from './icon';
 
@@ -64,14 +64,27 @@ export function Field({
 
 export type Validate = (value: string) => string | undefined;
 
+const Answer = createContext<unknown>(undefined);
+
+/** Around the fields of a form: the answer that their errors come with. The same sentence in another answer is new. */
+export function Answered({ by, children }: { by: unknown; children: ReactNode }) {
+  return <Answer.Provider value={by}>{children}</Answer.Provider>;
+}
+
 /**
  * The error to show: the server's until the field is changed, then that of the field's own check, which runs on leaving.
- * A new answer of the server (another `given`) counts again.
+ * A new answer of the server (another `given`, or the same in another answer) counts again.
  */
 export function useFieldError(given: string | undefined, validate?: Validate) {
   const [own, setOwn] = useState<string | undefined>();
+  const answer = useContext(Answer);
   const [changed, setChanged] = useState(false);
-  useEffect(() => setChanged(false), [given]);
+  const [seen, setSeen] = useState({ given, answer });
+  // While drawing, not after: the form looks for the wrong field as soon as the answer is drawn.
+  if (seen.given !== given || seen.answer !== answer) {
+    setSeen({ given, answer });
+    setChanged(false);
+  }
   return {
     error: own ?? (changed ? undefined : given),
     check: (value: string) => setOwn(validate?.(value)),

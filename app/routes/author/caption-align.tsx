@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { CaptionAct } from '~/video/caption-history';
 import type { Cue } from '~/video/captions';
 import { Button } from '~/ui/button';
+import { Answered } from '~/ui/field';
 import { TextArea } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
@@ -34,18 +35,20 @@ export function CaptionAlign({ hasVideo, act }: CaptionAlignProps) {
   const error =
     answer && 'error' in answer ? (answer.error.fields?.['script'] ?? answer.error.message) : undefined;
   return (
-    <fetcher.Form method="post" className="stack">
-      <input type="hidden" name="intent" value="align" />
-      <TextArea name="script" label={text.script} hint={text.hint} error={error} rows={5} />
-      <Button
-        type="submit"
-        block
-        busy={fetcher.state !== 'idle'}
-        busyLabel={text.busy}
-        {...(hasVideo ? {} : { reason: text.noVideo })}
-      >
-        {text.act}
-      </Button>
-    </fetcher.Form>
+    <Answered by={answer}>
+      <fetcher.Form method="post" className="stack">
+        <input type="hidden" name="intent" value="align" />
+        <TextArea name="script" label={text.script} hint={text.hint} error={error} rows={5} />
+        <Button
+          type="submit"
+          block
+          busy={fetcher.state !== 'idle'}
+          busyLabel={text.busy}
+          {...(hasVideo ? {} : { reason: text.noVideo })}
+        >
+          {text.act}
+        </Button>
+      </fetcher.Form>
+    </Answered>
   );
 }

@@ -87,7 +87,10 @@ function ShiftTool({ cues, at, act }: CaptionToolsProps) {
         value={typed}
         inputMode="text"
         autoComplete="off"
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setError(undefined);
+        }}
       />
       <div className="line wrap">
         <Button onClick={() => move(0)}>{text.all}</Button>

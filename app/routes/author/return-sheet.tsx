@@ -3,6 +3,7 @@ import type { Fetcher } from '@remix-run/react';
 import type { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 import { Button } from '~/ui/button';
+import { Answered } from '~/ui/field';
 import { Sheet } from '~/ui/sheet';
 import { TextArea } from '~/ui/text-field';
 import { useWords } from '~/words/words';
@@ -38,36 +39,39 @@ export function ReturnSheet({
     <Sheet open onClose={onClose} title={approvals.returnQuestion} closeLabel={common.act.close} busy={busy}>
       <p className="small">{approvals.returnEffect(item.title, item.requesterName)}</p>
       {remarks > 0 ? <p className="small">{approvals.returnedWith(remarks)}</p> : null}
-      <decide.Form
-        method="post"
-        className="stack"
-        onSubmit={(event) => {
-          const typed = new FormData(event.currentTarget).get('reason');
-          const lacking = remarks === 0 && (typeof typed !== 'string' || !typed.trim());
-          setMissing(lacking ? approvals.returnNeeded : undefined);
-          if (busy || lacking) event.preventDefault();
-        }}
-      >
-        <input type="hidden" name="intent" value="return" />
-        <input type="hidden" name="id" value={item.subjectId} />
-        <TextArea
-          name="reason"
-          label={approvals.returnReason}
-          {...(remarks > 0 ? { optionalLabel: common.state.optional } : {})}
-          hint={approvals.returnHint}
-          limit={1000}
-          error={missing ?? error?.fields?.['reason']}
-          data-autofocus=""
-        />
-        {error && !error.fields?.['reason'] ? (
-          <p className="small bad" role="alert">
-            {error.message}
-          </p>
-        ) : null}
-        <Button type="submit" variant="primary" block busy={busy} busyLabel={approvals.returnBusy}>
-          {remarks > 0 ? approvals.return : approvals.returnAct}
-        </Button>
-      </decide.Form>
+      <Answered by={decide.data}>
+        <decide.Form
+          method="post"
+          className="stack"
+          onSubmit={(event) => {
+            const typed = new FormData(event.currentTarget).get('reason');
+            const lacking = remarks === 0 && (typeof typed !== 'string' || !typed.trim());
+            setMissing(lacking ? approvals.returnNeeded : undefined);
+            if (busy || lacking) event.preventDefault();
+          }}
+        >
+          <input type="hidden" name="intent" value="return" />
+          <input type="hidden" name="id" value={item.subjectId} />
+          <TextArea
+            name="reason"
+            label={approvals.returnReason}
+            {...(remarks > 0 ? { optionalLabel: common.state.optional } : {})}
+            hint={approvals.returnHint}
+            limit={1000}
+            error={missing ?? error?.fields?.['reason']}
+            onChange={() => setMissing(undefined)}
+            data-autofocus=""
+          />
+          {error && !error.fields?.['reason'] ? (
+            <p className="small bad" role="alert">
+              {error.message}
+            </p>
+          ) : null}
+          <Button type="submit" variant="primary" block busy={busy} busyLabel={approvals.returnBusy}>
+            {remarks > 0 ? approvals.return : approvals.returnAct}
+          </Button>
+        </decide.Form>
+      </Answered>
     </Sheet>
   );
 }

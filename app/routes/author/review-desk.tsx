@@ -2,6 +2,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useState } from 'react';
 import { Button, TextButton } from '~/ui/button';
+import { Answered } from '~/ui/field';
 import { TextArea } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
 import type { PreviewHandle } from '~/watch/preview-player';
@@ -45,26 +46,28 @@ export function ReviewDesk({ lessonId, comments, now, player }: ReviewDeskProps)
         <h3 id={headingId}>{review.title}</h3>
         {comments.length > 0 ? <span className="small num">{review.open(open)}</span> : null}
       </div>
-      <post.Form method="post" className="stack tight" onSubmit={(event) => busy && event.preventDefault()}>
-        <input type="hidden" name="intent" value="comment" />
-        <input type="hidden" name="id" value={lessonId} />
-        <input type="hidden" name="mediaMs" value={second * 1000} />
-        <TextArea
-          key={written}
-          name="body"
-          rows={2}
-          label={review.add}
-          hint={review.hint}
-          limit={MOST_LETTERS}
-          maxLength={MOST_LETTERS}
-          required
-          error={error?.fields?.['body'] ?? error?.message}
-          onFocus={player.pause}
-        />
-        <Button type="submit" busy={busy} busyLabel={review.busy}>
-          {review.at(format.clock(second))}
-        </Button>
-      </post.Form>
+      <Answered by={data}>
+        <post.Form method="post" className="stack tight" onSubmit={(event) => busy && event.preventDefault()}>
+          <input type="hidden" name="intent" value="comment" />
+          <input type="hidden" name="id" value={lessonId} />
+          <input type="hidden" name="mediaMs" value={second * 1000} />
+          <TextArea
+            key={written}
+            name="body"
+            rows={2}
+            label={review.add}
+            hint={review.hint}
+            limit={MOST_LETTERS}
+            maxLength={MOST_LETTERS}
+            required
+            error={error?.fields?.['body'] ?? error?.message}
+            onFocus={player.pause}
+          />
+          <Button type="submit" busy={busy} busyLabel={review.busy}>
+            {review.at(format.clock(second))}
+          </Button>
+        </post.Form>
+      </Answered>
       {comments.length === 0 ? (
         <p className="small quiet">{review.emptyNote}</p>
       ) : (

@@ -2,6 +2,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 import { Button } from '~/ui/button';
+import { Answered } from '~/ui/field';
 import { Sheet } from '~/ui/sheet';
 import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
@@ -26,22 +27,24 @@ export function DepartmentAdd() {
         closeLabel={common.act.close}
         busy={busy}
       >
-        <fetcher.Form method="post" className="stack" noValidate>
-          <p className="small">{words.addLead}</p>
-          <input type="hidden" name="intent" value="create" />
-          <TextField
-            name="name"
-            label={words.name}
-            maxLength={40}
-            autoComplete="off"
-            required
-            error={error?.fields?.['name'] ?? error?.message}
-            data-autofocus=""
-          />
-          <Button type="submit" variant="primary" block busy={busy} busyLabel={common.act.saveBusy}>
-            {words.add}
-          </Button>
-        </fetcher.Form>
+        <Answered by={fetcher.data}>
+          <fetcher.Form method="post" className="stack" noValidate>
+            <p className="small">{words.addLead}</p>
+            <input type="hidden" name="intent" value="create" />
+            <TextField
+              name="name"
+              label={words.name}
+              maxLength={40}
+              autoComplete="off"
+              required
+              error={error?.fields?.['name'] ?? error?.message}
+              data-autofocus=""
+            />
+            <Button type="submit" variant="primary" block busy={busy} busyLabel={common.act.saveBusy}>
+              {words.add}
+            </Button>
+          </fetcher.Form>
+        </Answered>
       </Sheet>
     </>
   );

@@ -3,6 +3,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import type { RosterWords } from '~/people/list-roster-words.server';
 import { Button } from '~/ui/button';
+import { Answered } from '~/ui/field';
 import { Sheet } from '~/ui/sheet';
 import { TextField } from '~/ui/text-field';
 import { useWords } from '~/words/words';
@@ -45,55 +46,57 @@ function AddForm({ departments, known }: Offered) {
   }, [state, data]);
 
   return (
-    <fetcher.Form method="post" className="stack" noValidate ref={form}>
-      <p className="small">{people.addLead}</p>
-      <input type="hidden" name="intent" value="create" />
-      {error && !error.fields ? (
-        <p className="small bad" role="alert">
-          {error.message}
-        </p>
-      ) : null}
-      <TextField
-        name="employeeNo"
-        label={common.field.employeeNo}
-        hint={people.employeeNoHint}
-        inputMode="numeric"
-        autoComplete="off"
-        required
-        error={of('employeeNo')}
-        data-autofocus=""
-      />
-      <TextField name="name" label={common.field.person} autoComplete="off" required error={of('name')} />
-      <RosterField
-        name="departmentName"
-        label={common.field.department}
-        hint={people.departmentHint}
-        maxLength={40}
-        words={departments}
-        required
-        error={of('departmentName')}
-      />
-      <div className="field-row">
-        <KnownField name="grade" known={known} error={of('grade')} />
-        <KnownField name="position" known={known} error={of('position')} />
-      </div>
-      <div className="field-row">
-        <KnownField name="employmentCategory" known={known} error={of('employmentCategory')} />
-        <KnownField name="jobField" known={known} error={of('jobField')} />
-      </div>
-      <div className="field-row">
-        <KnownField name="site" known={known} error={of('site')} />
+    <Answered by={data}>
+      <fetcher.Form method="post" className="stack" noValidate ref={form}>
+        <p className="small">{people.addLead}</p>
+        <input type="hidden" name="intent" value="create" />
+        {error && !error.fields ? (
+          <p className="small bad" role="alert">
+            {error.message}
+          </p>
+        ) : null}
         <TextField
-          type="date"
-          name="hiredOn"
-          label={roster.facts.hiredOn}
-          optionalLabel={common.state.optional}
-          error={of('hiredOn')}
+          name="employeeNo"
+          label={common.field.employeeNo}
+          hint={people.employeeNoHint}
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          error={of('employeeNo')}
+          data-autofocus=""
         />
-      </div>
-      <Button type="submit" variant="primary" block busy={state !== 'idle'} busyLabel={common.act.saveBusy}>
-        {people.add}
-      </Button>
-    </fetcher.Form>
+        <TextField name="name" label={common.field.person} autoComplete="off" required error={of('name')} />
+        <RosterField
+          name="departmentName"
+          label={common.field.department}
+          hint={people.departmentHint}
+          maxLength={40}
+          words={departments}
+          required
+          error={of('departmentName')}
+        />
+        <div className="field-row">
+          <KnownField name="grade" known={known} error={of('grade')} />
+          <KnownField name="position" known={known} error={of('position')} />
+        </div>
+        <div className="field-row">
+          <KnownField name="employmentCategory" known={known} error={of('employmentCategory')} />
+          <KnownField name="jobField" known={known} error={of('jobField')} />
+        </div>
+        <div className="field-row">
+          <KnownField name="site" known={known} error={of('site')} />
+          <TextField
+            type="date"
+            name="hiredOn"
+            label={roster.facts.hiredOn}
+            optionalLabel={common.state.optional}
+            error={of('hiredOn')}
+          />
+        </div>
+        <Button type="submit" variant="primary" block busy={state !== 'idle'} busyLabel={common.act.saveBusy}>
+          {people.add}
+        </Button>
+      </fetcher.Form>
+    </Answered>
   );
 }

@@ -5,6 +5,7 @@ import { toTime, type QuietHours } from '~/notifications/quiet-hours';
 import { Button } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Check } from '~/ui/check';
+import { Answered } from '~/ui/field';
 import { TextField } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
 import { useWords } from '~/words/words';
@@ -23,38 +24,40 @@ export function QuietHoursCard({ quiet, workFrom, workTo }: QuietHours) {
   return (
     <Card title={words.title} id="quiet">
       <p className="small quiet">{words.note}</p>
-      <fetcher.Form method="post" className="stack wide">
-        <input type="hidden" name="intent" value="quiet" />
-        <Check
-          name="quiet"
-          value="on"
-          label={words.on}
-          hint={words.onNote}
-          checked={on}
-          onChange={(event) => setOn(event.currentTarget.checked)}
-        />
-        <div className="field-row">
-          <TextField
-            name="workFrom"
-            type="time"
-            label={words.from}
-            defaultValue={toTime(workFrom)}
-            error={fields['workFrom']}
-            required
+      <Answered by={fetcher.data}>
+        <fetcher.Form method="post" className="stack wide">
+          <input type="hidden" name="intent" value="quiet" />
+          <Check
+            name="quiet"
+            value="on"
+            label={words.on}
+            hint={words.onNote}
+            checked={on}
+            onChange={(event) => setOn(event.currentTarget.checked)}
           />
-          <TextField
-            name="workTo"
-            type="time"
-            label={words.to}
-            defaultValue={toTime(workTo)}
-            error={fields['workTo']}
-            required
-          />
-        </div>
-        <Button type="submit" variant="outline" className="start" busy={fetcher.state !== 'idle'}>
-          {words.save}
-        </Button>
-      </fetcher.Form>
+          <div className="field-row">
+            <TextField
+              name="workFrom"
+              type="time"
+              label={words.from}
+              defaultValue={toTime(workFrom)}
+              error={fields['workFrom']}
+              required
+            />
+            <TextField
+              name="workTo"
+              type="time"
+              label={words.to}
+              defaultValue={toTime(workTo)}
+              error={fields['workTo']}
+              required
+            />
+          </div>
+          <Button type="submit" variant="outline" className="start" busy={fetcher.state !== 'idle'}>
+            {words.save}
+          </Button>
+        </fetcher.Form>
+      </Answered>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { Button } from '~/ui/button';
+import { Answered } from '~/ui/field';
 import { Sheet } from '~/ui/sheet';
 import { TextField } from '~/ui/text-field';
 import { useToast } from '~/ui/toast';
@@ -50,27 +51,29 @@ function ChangeForm({ about, host, onDone }: ScreeningChangeProps & { onDone(): 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [busy, data]);
   return (
-    <fetcher.Form method="post" className="stack" noValidate>
-      <input type="hidden" name="intent" value="change" />
-      <ScreeningFields
-        {...{ start: host.start, today: host.today, error }}
-        title={about.title === about.lessonTitle ? '' : about.title}
-        titlePlaceholder={about.lessonTitle}
-        note={about.note}
-      />
-      <TextField
-        name="roomName"
-        label={screenings.form.room}
-        {...(about.audience === 'room' ? {} : { optionalLabel: common.state.optional })}
-        defaultValue={about.roomName}
-        maxLength={60}
-        autoComplete="off"
-        error={error?.fields?.['roomName']}
-      />
-      <ScreeningProblem error={error} />
-      <Button type="submit" variant="primary" block busy={busy} busyLabel={common.act.saveBusy}>
-        {common.act.save}
-      </Button>
-    </fetcher.Form>
+    <Answered by={data}>
+      <fetcher.Form method="post" className="stack" noValidate>
+        <input type="hidden" name="intent" value="change" />
+        <ScreeningFields
+          {...{ start: host.start, today: host.today, error }}
+          title={about.title === about.lessonTitle ? '' : about.title}
+          titlePlaceholder={about.lessonTitle}
+          note={about.note}
+        />
+        <TextField
+          name="roomName"
+          label={screenings.form.room}
+          {...(about.audience === 'room' ? {} : { optionalLabel: common.state.optional })}
+          defaultValue={about.roomName}
+          maxLength={60}
+          autoComplete="off"
+          error={error?.fields?.['roomName']}
+        />
+        <ScreeningProblem error={error} />
+        <Button type="submit" variant="primary" block busy={busy} busyLabel={common.act.saveBusy}>
+          {common.act.save}
+        </Button>
+      </fetcher.Form>
+    </Answered>
   );
 }

@@ -1,13 +1,15 @@
 /** The column of the pages before sign-in: brand, content, and the display settings at the foot. */
-import { Form, useLocation } from '@remix-run/react';
+import { Form, useActionData, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { BrandMark } from '~/ui/icon';
 import { TextButton } from '~/ui/button';
+import { Answered } from '~/ui/field';
+import { BrandMark } from '~/ui/icon';
 import { useWords } from '~/words/words';
 import { useRootData } from '../root-data';
 
 export function VisitorPage({ children, display = false }: { children: ReactNode; display?: boolean }) {
   const { common } = useWords();
+  const answer = useActionData();
   return (
     <div className="watch sign-in">
       <main className="page" id="main">
@@ -15,7 +17,7 @@ export function VisitorPage({ children, display = false }: { children: ReactNode
           <BrandMark />
           {common.brand}
         </p>
-        {children}
+        <Answered by={answer}>{children}</Answered>
       </main>
       {display ? <DisplayOptions /> : null}
     </div>
