@@ -1,6 +1,8 @@
-// A button that opens a short list of acts under itself. Closes on Escape, on leaving it and after an act.
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+// A button that opens a short list of acts under itself. Closes on Escape, on leaving it and after an act. The focus is back
+// on the button then, so that a sheet which the act opens finds it again; an act may have moved it elsewhere.
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './class-names';
+import { focusableAround } from './focusable-around';
 import { Icon, type IconName } from './icon';
 
 export type MenuProps = {
@@ -29,11 +31,26 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
     // In a list that scrolls, what opens at its end would open out of sight.
     if (open) box.current?.lastElementChild?.scrollIntoView?.({ block: 'nearest' });
   }, [open]);
+  useLayoutEffect(() => {
+    const node = box.current;
+    // What it acts on may go, and it with that: the focus stays near.
+    return () => {
+      if (node?.contains(document.activeElement)) focusableAround(node)?.focus({ preventScroll: true });
+    };
+  }, []);
+  const close = () => {
+    if (!box.current) return;
+    const at = document.activeElement;
+    // Before it closes, or the focus is nowhere. Around it is where Safari has it, which gives a pressed button none.
+    if (!at || box.current.contains(at) || at.contains(box.current)) {
+      box.current.querySelector('summary')?.focus({ preventScroll: true });
+    }
+    box.current.open = false;
+  };
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !box.current?.open) return;
     event.stopPropagation();
-    box.current.open = false;
-    box.current.querySelector('summary')?.focus();
+    close();
   };
   return (
     <details
@@ -60,7 +77,7 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
       <div
         className="menu"
         onClick={(event) => {
-          if ((event.target as Element).closest('a, button') && box.current) box.current.open = false;
+          if ((event.target as Element).closest('a, button')) close();
         }}
       >
         {typeof children === 'function' ? (open ? children() : null) : children}

@@ -1,8 +1,9 @@
 // The dialog of the house: a sheet from below on the phone, centred on the desk. Built on <dialog>, which traps the focus,
 // makes the rest inert and closes on Escape; the back button and a press beside it close it too, and the focus goes back
-// to what opened it. It starts on the part marked data-autofocus, else on the title.
+// to what opened it, or to what held that where it is gone. It starts on the part marked data-autofocus, else on the title.
 import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
 import { classNames } from './class-names';
+import { focusableAround } from './focusable-around';
 import { IconButton } from './icon-button';
 import { useBackCloses } from './use-back-closes';
 
@@ -31,11 +32,13 @@ export function Sheet({ open, onClose, title, closeLabel, wide, busy, children }
     const node = dialog.current;
     if (!open || !node) return;
     const opener = document.activeElement;
+    const around = focusableAround(opener);
     node.showModal();
     (node.querySelector<HTMLElement>('[data-autofocus]') ?? node.querySelector<HTMLElement>('h2'))?.focus();
     return () => {
       node.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      const back = opener?.isConnected ? opener : around;
+      if (back instanceof HTMLElement) back.focus();
     };
   }, [open]);
 

@@ -127,6 +127,39 @@ it('a question at a second is answered officially, and rises at that second for 
   await Promise.all([asker, teacher, later].map(({ context }) => context.close()));
 }, 120_000);
 
+it('who goes by keyboard is back on the button of a message after its acts, and in the list once it is deleted', async () => {
+  const { page, context } = await enter('2001');
+  const dots = (text: string) => message(page, text).locator('summary').last();
+  const choose = async (text: string, name: string) => {
+    await dots(text).press('Enter');
+    await message(page, text).getByRole('button', { name, exact: true }).press('Enter');
+  };
+  const isBack = (text: string) =>
+    waitFor('the focus to be back', () => dots(text).evaluate((node) => node === document.activeElement));
+  const others = '우리 풀도 같은 시약을 씁니다';
+  for (const name of ['신고', '쓰기 멈추기', '가리기']) {
+    await choose(others, name);
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await isBack(others);
+  }
+  await choose(others, '고마워요');
+  await message(page, others).getByRole('button', { name: '고마워요 1' }).waitFor();
+  await isBack(others);
+
+  await say(page, '곧 지울 글');
+  await dots('곧 지울 글').waitFor();
+  await choose('곧 지울 글', '지우기');
+  await page.getByRole('dialog').getByRole('button', { name: '지우기' }).press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await waitFor('the focus to be in the list', () =>
+    page.evaluate(() => document.activeElement?.matches('.chat-frame > .chat') ?? false),
+  );
+  expect(await page.getByText('지운 메시지입니다').count()).toBe(1);
+  await context.close();
+}, 120_000);
+
 it('an Enter that ends a syllable sends nothing; refused text stays in the field', async () => {
   const { page, context } = await enter('1001');
   await field(page).fill('010-1234-5678로 연락 주세요');
