@@ -10,6 +10,7 @@ import { changeQuotes, tellHidden, tellOfficial, tellReported } from './change-n
 import { talkIsOff } from './judge-post';
 import { EDIT_MINUTES, type Reaction } from './message';
 import { selectMessages, type MessageRow } from './message-row.server';
+import { requireNoPersonalData } from './personal-data';
 import { lockRooms, type Room } from './room.server';
 
 export interface Change extends Pick<Context, 'db' | 'now'> {
@@ -122,6 +123,7 @@ export const reactToMessage = (given: Change & { reaction: Reaction; on: boolean
 
 /** A second report by the same person replaces the reason. */
 export async function reportMessage(given: Change & { reason: string }): Promise<void> {
+  requireNoPersonalData(given.reason, 'reason');
   await change(given, async (locked) => {
     const { client, message } = locked;
     const { person, reason, now } = given;
@@ -158,9 +160,10 @@ export const moderate = (
     return true;
   });
 
-/** Its reports are thereby dealt with. */
-export const hideMessage = (given: Moderation & { reason: string }) =>
-  moderate(given, { action: 'hide', detail: '글 가림', reason: given.reason }, async (locked) => {
+/** Its reports are thereby dealt with. The reason is shown to the author and kept in the access log. */
+export const hideMessage = async (given: Moderation & { reason: string }) => {
+  requireNoPersonalData(given.reason, 'reason');
+  return moderate(given, { action: 'hide', detail: '글 가림', reason: given.reason }, async (locked) => {
     const { client, message } = locked;
     if (message.deleted) throw conflict('deleted', '이미 지운 글입니다.');
     await client.query(
@@ -176,6 +179,7 @@ export const hideMessage = (given: Moderation & { reason: string }) =>
     await tellHidden(of, given.reason, given.person.id);
     return true;
   });
+};
 
 export const showMessage = (given: Moderation) =>
   moderate(given, { action: 'show', detail: '가린 글 되돌림' }, async ({ client, message }) => {

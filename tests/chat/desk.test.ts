@@ -70,6 +70,24 @@ describe('a report', () => {
   });
 });
 
+describe('a reason', () => {
+  it('names nobody’s number, neither of a report nor of hiding, in the talk and on the desk', async () => {
+    const { reporter, id } = await reported();
+    const teacher = await stage.enter('2001');
+    const number = { messageId: id, reason: '010,1234,5678로 물어보세요' };
+    for (const answer of [await reporter.emit('report', number), await teacher.emit('hide', number)])
+      expect(answer).toMatchObject({
+        ok: false,
+        error: { code: 'phone-number', fields: { reason: expect.stringMatching(/휴대전화.*지우거나/) } },
+      });
+    const response = await act('2001', { intent: 'hide', ...number });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('휴대전화 번호로 보이는');
+    const [one] = (await listReports(given(hr()))).filter((report) => report.id === id);
+    expect(one).toMatchObject({ reasons: ['욕설이나 비하'], hidden: false });
+  });
+});
+
 describe('the desk', () => {
   it('is not there for who looks after nothing, and refuses their acts', async () => {
     const { id } = await reported();

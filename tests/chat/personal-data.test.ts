@@ -22,6 +22,22 @@ describe('resident numbers', () => {
     '번호 900101-1234567이',
     'x900101-1234567x',
     '000000 900101-1234567',
+    '900101,1234567',
+    '900101 ,1234567',
+    '900101~1234567',
+    '900101 ～ 1234567',
+    '900101∼1234567',
+    '900101=1234567',
+    '900101:1234567',
+    '900101*1234567',
+    '900101+1234567',
+    '900101;1234567',
+    '900101|1234567',
+    '٩٠٠١٠١-١٢٣٤٥٦٧',
+    '۹۰۰۱۰۱۱۲۳۴۵۶۷',
+    '९००१०१ १२३४५६७',
+    '𞥙𞥐𞥐𞥑𞥐𞥑𞥑𞥒𞥓𞥔𞥕𞥖𞥗',
+    '𝟗𝟎𝟎𝟏𝟎𝟏-𝟏𝟐𝟑𝟒𝟓𝟔𝟕',
   ])('%s', (text) => expect(findPersonalData(text)).toBe('resident-number'));
 
   test.each([
@@ -35,7 +51,13 @@ describe('resident numbers', () => {
     ['a digit before', '1900101-1234567'],
     ['a digit too few', '900101-123456'],
     ['four separators', '900101----1234567'],
-    ['a comma between', '900101,1234567'],
+    ['a list of two', '부품 900101, 1234567'],
+    ['an amount behind a day', '261128: 1234567원'],
+    ['an amount with its commas', '261128: 1,234,567원'],
+    ['a range of days', '260101~261231'],
+    ['a range of whole days', '20260101~20261231'],
+    ['a range of numbers', '1234567~1234999'],
+    ['a digit too many in another script', '٩٠٠١٠١-١٢٣٤٥٦٧٨'],
     ['13 digits of an order', '2026112812345'],
     ['masked', '900101-1******'],
   ])('not %s', (_name, text) => expect(findPersonalData(text)).toBeNull());
@@ -64,6 +86,24 @@ describe('mobile numbers', () => {
     '공일공 일이삼사 오육칠팔이요',
     '01O-1234-오육칠팔',
     '2026-11-28 010-1234-5678',
+    '010,1234,5678',
+    '010~1234~5678',
+    '010-1234~5678',
+    '010:1234:5678',
+    '010*1234*5678',
+    '010+1234+5678',
+    '010=1234=5678',
+    '010;1234;5678',
+    '010|1234|5678',
+    '011,123,4567',
+    '82,10,1234,5678',
+    '전화:010,1234,5678',
+    '내선 1, 2, 010-1234-5678',
+    '1,234,567원은 010-1234-5678로',
+    '٠١٠-١٢٣٤-٥٦٧٨',
+    '۰۱۰۱۲۳۴۵۶۷۸',
+    '०१०,१२३४,५६७८',
+    '๐๑๐ ๑๒๓๔ ๕๖๗๘',
   ])('%s', (text) => expect(findPersonalData(text)).toBe('phone-number'));
 
   test.each([
@@ -79,6 +119,21 @@ describe('mobile numbers', () => {
     '2026.11.28 12:30',
     '12:30',
     '1,234,567원',
+    '12,011,123원 4567원',
+    '2,011,123 4567',
+    '1,010,123,456원',
+    '010, 1234, 5678번 나사',
+    '회의실 011: 123, 4567',
+    '09:01~18:00',
+    '01:00:12~01:01:2345',
+    '2026-11-28T01:01:23.456+09:00',
+    '1:100, 1:1000',
+    '010*12*34',
+    '0101~0112, 1234',
+    '37.0101234,126.9876543',
+    '010,1234,56789',
+    '02:1234:5678',
+    '٠٢-١٢٣٤-٥٦٧٨',
     'section 3.2.1',
     '3.2.1.0.1.0 항',
     '010-1234-567',
@@ -98,6 +153,9 @@ test.each([
 ])('%s is refused with its kind', (text, code, message) => {
   const refusal = { kind: 'invalid', code, message: expect.stringMatching(message) };
   expect(() => requireNoPersonalData(text)).toThrow(expect.objectContaining(refusal));
+  expect(() => requireNoPersonalData(text, 'reason')).toThrow(
+    expect.objectContaining({ detail: { fields: { reason: refusal.message } } }),
+  );
 });
 
 it('lets other messages pass', () => {
