@@ -2,16 +2,22 @@
 
 export interface QuietHours {
   quiet: boolean;
-  /** Minutes after midnight: from ≤ working < to. */
+  /**
+   * Minutes after midnight: from ≤ working < to. Where `to` is the earlier one it is of the next day; the night belongs to
+   * the day it begins, so that Friday's goes on into Saturday and none begins on Sunday.
+   */
   workFrom: number;
   workTo: number;
 }
 
 export const USUAL_HOURS: QuietHours = { quiet: true, workFrom: 9 * 60, workTo: 18 * 60 };
 
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const isWeekday = (day: number) => day % 7 !== 0 && day % 7 !== 6;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function readClock(at: Date, timeZone: string): { weekday: string; minute: number } {
+function readClock(at: Date, timeZone: string): { day: number; minute: number } {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
@@ -21,15 +27,17 @@ function readClock(at: Date, timeZone: string): { weekday: string; minute: numbe
   }
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   return {
-    weekday: parts.get('weekday')!,
+    day: WEEKDAYS.indexOf(parts.get('weekday')!),
     minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
   };
 }
 
 export function isQuiet({ quiet, workFrom, workTo }: QuietHours, at: Date, timeZone: string): boolean {
   if (!quiet) return false;
-  const { weekday, minute } = readClock(at, timeZone);
-  return weekday === 'Sat' || weekday === 'Sun' || minute < workFrom || minute >= workTo;
+  const { day, minute } = readClock(at, timeZone);
+  if (workFrom < workTo) return !isWeekday(day) || minute < workFrom || minute >= workTo;
+  if (minute >= workFrom) return !isWeekday(day);
+  return minute >= workTo || !isWeekday(day + 6);
 }
 
 /** `09:00` and minutes after midnight. */

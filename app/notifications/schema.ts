@@ -12,9 +12,9 @@ const quietHours = z
     workFrom: time,
     workTo: time,
   })
-  .refine(({ workFrom, workTo }) => workFrom < workTo, {
+  .refine(({ workFrom, workTo }) => workFrom !== workTo, {
     path: ['workTo'],
-    message: '끝나는 시각은 시작하는 시각보다 뒤여야 합니다.',
+    message: '시작하는 시각과 끝나는 시각이 같습니다. 서로 다르게 적어 주세요.',
   });
 
 export const notificationsInput = z.discriminatedUnion('intent', [

@@ -98,13 +98,18 @@ it('is not on the bell outside working hours, unless its person says so', async 
   institute.clock.advanceSeconds(9 * 3600);
   expect(await bell(me)).toEqual({ unread: 0, quiet: true });
   expect(await page(me)).toContain('방해 금지 시간');
-  const wrong = await post(me, '/notifications', { intent: 'quiet', workFrom: '18:00', workTo: '09:00' });
+  const wrong = await post(me, '/notifications', { intent: 'quiet', workFrom: '18:00', workTo: '18:00' });
   expect(wrong.status).toBe(400);
+  expect(await wrong.text()).toMatch(/같습니다.*다르게 적어 주세요\./);
   const off = await post(me, '/notifications', { intent: 'quiet', workFrom: '09:00', workTo: '18:00' });
   expect(off.status).toBe(200);
   expect(await bell(me)).toEqual({ unread: 1, quiet: false });
   await post(me, '/notifications', { intent: 'quiet', quiet: 'on', workFrom: '09:00', workTo: '22:00' });
   expect(await bell(me)).toEqual({ unread: 1, quiet: false });
+  const night = { intent: 'quiet', quiet: 'on', workFrom: '18:00', workTo: '02:00' };
+  expect((await post(me, '/notifications', night)).status).toBe(200);
+  expect(await bell(me)).toEqual({ unread: 1, quiet: false });
+  expect(await page(me)).toMatch(/value="18:00"[^]*value="02:00"/);
   institute.clock.advanceSeconds(-9 * 3600);
 });
 

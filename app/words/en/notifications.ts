@@ -51,7 +51,8 @@ export const notifications: Shape<typeof ko> = {
     title: 'Quiet hours',
     note: 'Outside working hours the bell shows no number. Notifications still come together.',
     on: 'Show notifications in working hours only',
-    onNote: 'Nothing on Saturdays and Sundays either.',
+    onNote:
+      'Nothing on Saturdays and Sundays either. An end before the begin is of the next day, and the night belongs to the day it begins.',
     from: 'Work begins',
     to: 'Work ends',
     save: 'Save',
