@@ -76,7 +76,7 @@ const hours = { quiet: true, workFrom: 540, workTo: 1080 };
 test.each([
   ['saved in place', <Saved key="" />, 'years', '보관', '저장', null],
   ['of a page', <OnPage key="" />, 'years', '보관', '저장', null],
-  ['of working hours', <QuietHoursCard key="" {...hours} />, 'workTo', /끝/, '저장', null],
+  ['of working hours', <QuietHoursCard key="" {...hours} />, 'workTo', '근무 끝', '저장', null],
   ['that returns a lesson', <Returned key="" />, 'reason', /이유|고칠/, /반려|돌려/, null],
   ['that lays a text over speech', <CaptionAlign key="" hasVideo act={vi.fn()} />, 'script', /./, /./, null],
   ['of a new department', <DepartmentAdd key="" />, 'name', /이름/, /만들기|추가/, /만들기|추가/],
