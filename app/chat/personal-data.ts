@@ -4,8 +4,8 @@
  *
  * Read through: digits of any script, the letter O as a zero, digits spelled in Hangul (공일공…), +82, brackets and up to
  * three separators where such a number is grouped. Not read: single digits spaced apart (0 1 0 1 …), masked numbers
- * (900101-1******), what a comma, colon or semicolon with a space after it tells apart. Registration numbers have had no checksum since 2020, so any 6 + 7 digits that begin with a date
- * count, an EAN barcode among them now and then.
+ * (900101-1******), what a comma, colon or semicolon with a space after it tells apart. Registration numbers have had no
+ * checksum since 2020, so any 6 + 7 digits that begin with a date count, an EAN barcode among them now and then.
  */
 import { invalid } from '~/platform/errors';
 

@@ -90,7 +90,6 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       >
         {children ? <div className="small">{children}</div> : null}
         <Answered by={fetcher.data}>
-          {' '}
           <fetcher.Form
             method="post"
             action={action}
