@@ -7,7 +7,8 @@ import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { conflict, forbidden, invalid, notFound } from '~/platform/errors';
 import { changeQuotes, tellHidden, tellOfficial, tellReported } from './change-news.server';
-import { talkIsOff } from './judge-post';
+import { judgeSilence, talkIsOff } from './judge-post';
+import { findMutedUntil } from './list-muted.server';
 import { EDIT_MINUTES, type Reaction } from './message';
 import { selectMessages, type MessageRow } from './message-row.server';
 import { requireNoPersonalData } from './personal-data';
@@ -71,11 +72,16 @@ export function requireThere(message: MessageRow) {
   if (message.deleted || message.hidden) throw conflict('gone', '지웠거나 가린 글입니다.');
 }
 
-/** `body` has been through `writeBody`. */
+/** `body` has been through `writeBody`. Whoever may not write may still delete, which says nothing new. */
 export const editMessage = (given: Change & { body: string }) =>
   change(given, async (locked) => {
-    const { client, message } = locked;
-    requireOwn(given.person, message, given.now);
+    const { client, message, room } = locked;
+    const { person, now } = given;
+    requireOwn(person, message, now);
+    const mutedUntil = await findMutedUntil(client, { personId: person.id, lessonId: room.lessonId, now });
+    const moderator = may(person, 'chat.moderate', room.subject);
+    const refusal = judgeSilence({ closed: room.closed, mutedUntil, moderator }, now);
+    if (refusal) throw refusal;
     if (message.body === given.body) return false;
     const values = [message.id, given.body, given.now];
     await client.query(`UPDATE chat_message SET body = $2, edited_at = $3 WHERE id = $1`, values);

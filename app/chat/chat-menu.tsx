@@ -26,7 +26,7 @@ const RARE: Record<'question' | 'other', Reaction[]> = {
   other: ['thanks', 'great'],
 };
 
-export const mayStillEdit = (message: Message, readerId: string, now: number): boolean =>
+const mayStillChange = (message: Message, readerId: string, now: number): boolean =>
   message.author.id === readerId &&
   !message.deleted &&
   now - Date.parse(message.createdAt) < EDIT_MINUTES * 60_000;
@@ -47,9 +47,9 @@ export function ChatMenu({ message, reader, acts, now }: ChatMenuProps) {
             act: () => acts.react(message, reaction, true),
           },
       );
-  if (mayStillEdit(message, reader.id, now))
+  if (mayStillChange(message, reader.id, now))
     items.push(
-      { key: 'edit', icon: 'edit', label: menu.edit, act: () => acts.edit(message) },
+      reader.mayWrite && { key: 'edit', icon: 'edit', label: menu.edit, act: () => acts.edit(message) },
       { key: 'remove', icon: 'trash', label: menu.remove, act: () => acts.ask({ act: 'remove', message }) },
     );
   if (!own && !message.hidden)

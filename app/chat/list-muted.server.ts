@@ -1,6 +1,8 @@
 /** Who may not write at the moment, where and until when. */
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
+import type { Sql } from '~/platform/db.server';
+import { mutedUntil } from './muted-until';
 import { LOOKED_AFTER, lookingAfter } from './talks-of';
 
 export interface MutedPerson {
@@ -11,6 +13,19 @@ export interface MutedPerson {
   lessonId: string | null;
   lessonTitle: string | null;
   until: Date;
+}
+
+/** Until when a person may not write, as it is now; without a lesson that of everywhere. Null = may write. */
+export async function findMutedUntil(
+  sql: Sql,
+  { personId, lessonId, now }: { personId: string; lessonId: string | null; now: Date },
+): Promise<Date | null> {
+  const { rows } = await sql.query<{ until: Date | null }>(
+    `SELECT ${mutedUntil('$1', '$2::uuid')} AS until`,
+    [personId, lessonId],
+  );
+  const until = rows[0]?.until ?? null;
+  return until && until > now ? until : null;
 }
 
 /** Who may not write in one talk; those stopped everywhere are no business of its moderators. */

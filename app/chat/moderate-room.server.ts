@@ -8,7 +8,6 @@ import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
 import { forbidden, invalid, notFound } from '~/platform/errors';
 import type { RoomState } from './message';
-import { mutedUntil } from './muted-until';
 import { lockRooms } from './room.server';
 
 interface Act extends Pick<Context, 'db' | 'now'> {
@@ -101,20 +100,6 @@ export async function mutePerson({
     else await withdrawNotification(client, { personId: employeeId, kind: 'muted', subject });
     return until;
   });
-}
-
-/** Until when a person may not write, as it is now; without a lesson that of everywhere. Null = may write. */
-export async function findMutedUntil(
-  { db, now }: Pick<Act, 'db' | 'now'>,
-  personId: string,
-  lessonId: string | null,
-): Promise<Date | null> {
-  const { rows } = await db.sql.query<{ until: Date | null }>(
-    `SELECT ${mutedUntil('$1', '$2::uuid')} AS until`,
-    [...[personId, lessonId]],
-  );
-  const until = rows[0]?.until ?? null;
-  return until && until > now ? until : null;
 }
 
 export async function acceptRules({ db, now, person }: Omit<Act, 'ip'>): Promise<void> {

@@ -1,9 +1,8 @@
 /** What was done to a talk on a page reaches those who are in it, each as they may see it, and what servers keep of it. */
 import { may } from '~/people/permissions';
 import type { ServerNews, TalkNews } from '~/people/request-context';
-import { listMutedIds } from '~/chat/list-muted.server';
+import { findMutedUntil, listMutedIds } from '~/chat/list-muted.server';
 import { findMessageRow } from '~/chat/message-row.server';
-import { findMutedUntil } from '~/chat/moderate-room.server';
 import { findRoom } from '~/chat/room.server';
 import type { ChatWorld } from './chat-events';
 import { moderatorsOf, roomOf, type ChatNamespace } from './chat-sending';
@@ -19,7 +18,7 @@ export async function tellTalk(world: ChatWorld, news: Exclude<TalkNews, ServerN
     return;
   }
   const { personId, mutedIn } = news;
-  const until = await findMutedUntil({ db, now: clock.now() }, personId, mutedIn);
+  const until = await findMutedUntil(db.sql, { personId, lessonId: mutedIn, now: clock.now() });
   world.sendMuted(personId, mutedIn ?? undefined, until);
   if (mutedIn) world.sendMutedIds(mutedIn, await listMutedIds({ db, now: clock.now() }, mutedIn));
 }

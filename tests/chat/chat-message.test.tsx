@@ -69,6 +69,7 @@ const min = { id: 'min' };
 test.each<[string, Partial<ReaderView>, number, string[]]>([
   ['a reader', {}, 3, ['고마워요', '최고예요', '신고']],
   ['its author', min, 3, ['고마워요', '최고예요', '고치기', '지우기']],
+  ['its author, who may not write now', { ...min, mayWrite: false }, 3, ['고마워요', '최고예요', '지우기']],
   ['its author, five minutes later', min, 5, ['고마워요', '최고예요']],
   [
     'a moderator',

@@ -272,6 +272,22 @@ describe('moderation', () => {
   });
 });
 
+describe('whoever may not write', () => {
+  it.each<[string, string, object]>([
+    ['is muted there', 'mute', { minutes: 10 }],
+    ['finds the room closed', 'close', { on: true }],
+  ])('and %s changes no words either, and may take them back', async (_name, event, given) => {
+    const [writer, teacher] = [await enter('1001'), await enter('2001')];
+    const { id } = (await say(writer, '처음 글')).message!;
+    await teacher.emit(event, { lessonId, employeeId: people['1001'], ...given });
+    const posted = await say(writer, '새 글');
+    expect(posted).toMatchObject({ ok: false, error: { code: event === 'mute' ? 'muted' : 'closed' } });
+    expect(await writer.emit('edit', { messageId: id, body: '고친 글' })).toEqual(posted);
+    expect((await teacher.join()).messages).toMatchObject([{ body: '처음 글', editedAt: null }]);
+    expect(await writer.emit('delete', { messageId: id })).toEqual({ ok: true });
+  });
+});
+
 describe('a clock that jumps', () => {
   it('changes no order, loses nothing and locks nobody out', async () => {
     const [writer, reader] = [await enter('1001'), await enter('1002')];
