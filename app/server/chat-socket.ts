@@ -19,6 +19,7 @@ import type { Db } from '~/platform/db.server';
 import { AppError, asAppError } from '~/platform/errors';
 import { parseInput } from '~/platform/form';
 import type { Log } from '~/platform/log.server';
+import { closeRoot, createChatDoor } from './chat-door';
 import { chatEvents, type ChatWorld } from './chat-events';
 import {
   createSending,
@@ -31,7 +32,6 @@ import {
 import { isServerNews, settleTalk, tellTalk } from './chat-news';
 import { coalesceWrites } from './coalesce-writes';
 import { createPresence, type Presence } from './chat-presence';
-import { originOfMessage } from './http/origin';
 import type { RedisLink } from './redis-link';
 import { createScreeningEvents } from './screening-events';
 import type { SessionCache } from './session-cache';
@@ -84,10 +84,10 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_PACKET_BYTES,
-    allowRequest: (request, decide) =>
-      decide(null, request.headers.origin === originOfMessage(request, options)),
+    ...createChatDoor({ ...options, mostConnections: 2 * MOST_SOCKETS }),
   });
   coalesceWrites(io);
+  closeRoot(io);
   const chat: ChatNamespace = io.of('/chat');
   const presence = createPresence(
     (lessonId, count) => chat.to(roomOf(lessonId)).volatile.emit('presence', { lessonId, count }),
@@ -172,6 +172,8 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
       screenings.leave(socket);
     });
   });
+      // Whoever leaves has no more use for the connection, and would be counted nowhere.
+      socket.conn.close();
 
   const recheck = async () => {
     // Buckets fill up again by themselves; whoever is full needs none.
