@@ -2,7 +2,7 @@
 import { logInside } from '~/people/access-log.server';
 import { notify } from '~/notifications/notify.server';
 import { withdrawNotification } from '~/notifications/withdraw-notification.server';
-import { may } from '~/people/permissions';
+import { may, type Actor } from '~/people/permissions';
 import type { Person } from '~/people/person';
 import type { Context } from '~/platform/context';
 import { inTransaction } from '~/platform/db.server';
@@ -75,8 +75,19 @@ export async function mutePerson({
       if (!may(person, 'chat.moderate', room.subject)) throw refused();
     } else if (!may(person, 'chat.mute-everywhere')) throw refused();
     if (employeeId === person.id) throw invalid('own', '자기 글쓰기는 멈출 수 없습니다.');
-    const { rows } = await client.query(`SELECT FROM employee WHERE id = $1`, [employeeId]);
-    if (rows.length === 0) throw notFound('찾는 직원이 없습니다.');
+    const { rows } = await client.query<Actor>(
+      `SELECT id, roles, ARRAY(SELECT d.id::text FROM department d WHERE d.head_id = e.id) AS "headOfDepartmentIds"
+         FROM employee e WHERE id = $1`,
+      [employeeId],
+    );
+    const muted = rows[0];
+    if (!muted) throw notFound('찾는 직원이 없습니다.');
+    // It would say ok and stop nobody; ending one that came before the appointment is still done.
+    if (minutes > 0 && may(muted, 'chat.moderate', room?.subject))
+      throw forbidden(
+        'moderates',
+        '채팅을 관리하는 사람의 글쓰기는 멈출 수 없습니다. 문제가 되는 글은 가려 주세요.',
+      );
     const until = new Date(now.getTime() + minutes * 60_000);
     await client.query(
       `INSERT INTO chat_mute (person_id, lesson_id, until, created_by_id, created_at) VALUES ($1, $2, $3, $4, $5)`,

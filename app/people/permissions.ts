@@ -18,7 +18,10 @@ export interface Subject {
   expertIds?: readonly string[] | undefined;
 }
 
-type Rule = (person: Person, subject: Subject) => boolean;
+/** As much of a person as any rule looks at. */
+export type Actor = Pick<Person, 'id' | 'roles' | 'headOfDepartmentIds'>;
+
+type Rule = (person: Actor, subject: Subject) => boolean;
 
 const isHr: Rule = (person) => person.roles.includes('hr');
 const isAdmin: Rule = (person) => person.roles.includes('admin');
@@ -100,7 +103,7 @@ const table = {
 
 export type Permission = keyof typeof table;
 
-export const may = (person: Person, permission: Permission, subject: Subject = {}): boolean =>
+export const may = (person: Actor, permission: Permission, subject: Subject = {}): boolean =>
   (table[permission] as Rule)(person, subject);
 
 /** Throws `forbidden` (403) with a sentence. */
