@@ -28,6 +28,21 @@ export async function findMutedUntil(
   return until && until > now ? until : null;
 }
 
+/** Where a person may not write whatever counts everywhere: the later end by lesson. */
+export async function listLessonMutes(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  personId: string,
+): Promise<Record<string, Date>> {
+  const { rows } = await db.sql.query<{ lessonId: string; until: Date }>(
+    `SELECT lesson_id AS "lessonId", ${mutedUntil('$1', 'own.lesson_id')} AS until
+       FROM (SELECT DISTINCT ON (lesson_id) lesson_id, until FROM chat_mute
+              WHERE person_id = $1 AND lesson_id IS NOT NULL ORDER BY lesson_id, id DESC) own
+      WHERE own.until > $2`,
+    [personId, now],
+  );
+  return Object.fromEntries(rows.map(({ lessonId, until }) => [lessonId, until]));
+}
+
 /** Who may not write in one talk; those stopped everywhere are no business of its moderators. */
 export async function listMutedIds(
   { db, now }: Pick<Context, 'db' | 'now'>,

@@ -13,7 +13,6 @@ import {
 import { markQuestion } from '~/chat/mark-question.server';
 import { nameSections } from '~/chat/name-sections.server';
 import type { MessageRow } from '~/chat/message-row.server';
-import { listMutedIds } from '~/chat/list-muted.server';
 import { acceptRules, mutePerson, setRoom, type RoomSettings } from '~/chat/moderate-room.server';
 import { checkBody, type PostBatcher } from '~/chat/post-batcher.server';
 import * as input from '~/chat/schema';
@@ -21,8 +20,9 @@ import type { WordFilter } from '~/chat/word-filter.server';
 import type { Person } from '~/people/person';
 import type { Clock } from '~/platform/clock';
 import type { Db } from '~/platform/db.server';
+import { tellMuted, type MutedTelling } from './tell-muted';
 
-export interface ChatWorld {
+export interface ChatWorld extends MutedTelling {
   db: Db;
   clock: Clock;
   batcher: PostBatcher;
@@ -32,10 +32,6 @@ export interface ChatWorld {
   /** A question has come, or what was written has become one. */
   noteQuestion(lessonId: string): void;
   sendRoom(lessonId: string, settings: RoomSettings): void;
-  /** `until` null = may write again; without a lesson everywhere. */
-  /** To those who look after it: who may not write there. */
-  sendMutedIds(lessonId: string, mutedIds: string[]): void;
-  sendMuted(personId: string, lessonId: string | undefined, until: Date | null): void;
 }
 
 export interface Sender {
@@ -100,10 +96,8 @@ export const chatEvents = {
     return {};
   }),
   mute: event(input.muteInput, async (world, sender, given) => {
-    const until = await mutePerson({ ...contextOf(world), ...sender, ...given });
-    world.sendMuted(given.employeeId, given.lessonId, given.minutes > 0 ? until : null);
-    if (given.lessonId)
-      world.sendMutedIds(given.lessonId, await listMutedIds(contextOf(world), given.lessonId));
+    await mutePerson({ ...contextOf(world), ...sender, ...given });
+    await tellMuted(world, given.employeeId, given.lessonId ?? null);
     return {};
   }),
   'accept-rules': event(z.object({}), async (world, { person }) => {

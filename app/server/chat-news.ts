@@ -1,26 +1,22 @@
 /** What was done to a talk on a page reaches those who are in it, each as they may see it, and what servers keep of it. */
 import { may } from '~/people/permissions';
 import type { ServerNews, TalkNews } from '~/people/request-context';
-import { findMutedUntil, listMutedIds } from '~/chat/list-muted.server';
 import { findMessageRow } from '~/chat/message-row.server';
 import { findRoom } from '~/chat/room.server';
 import type { ChatWorld } from './chat-events';
-import { moderatorsOf, roomOf, type ChatNamespace } from './chat-sending';
+import { moderatorsOf, roomOf, waitersOf, type ChatNamespace } from './chat-sending';
+import { tellMuted } from './tell-muted';
 
 export const isServerNews = (news: TalkNews): news is ServerNews => 'words' in news || 'lessonId' in news;
 
 /** Told once, and heard on all servers. */
 export async function tellTalk(world: ChatWorld, news: Exclude<TalkNews, ServerNews>): Promise<void> {
-  const { db, clock } = world;
   if ('messageId' in news) {
-    const row = await findMessageRow(db.sql, news.messageId);
+    const row = await findMessageRow(world.db.sql, news.messageId);
     if (row) world.send('message-changed', row);
     return;
   }
-  const { personId, mutedIn } = news;
-  const until = await findMutedUntil(db.sql, { personId, lessonId: mutedIn, now: clock.now() });
-  world.sendMuted(personId, mutedIn ?? undefined, until);
-  if (mutedIn) world.sendMutedIds(mutedIn, await listMutedIds({ db, now: clock.now() }, mutedIn));
+  await tellMuted(world, news.personId, news.mutedIn);
 }
 
 /** The words are read anew; a room's settings are told, and who looks after it is asked again. */
@@ -36,5 +32,5 @@ export async function settleTalk(world: ChatWorld, chat: ChatNamespace, news: Se
     if (may(socket.data.person, 'chat.moderate', subject)) await socket.join(moderatorsOf(lessonId));
     else await socket.leave(moderatorsOf(lessonId));
   }
-  chat.local.to(roomOf(lessonId)).emit('room', { lessonId, slowSeconds, closed, off });
+  chat.local.to([roomOf(lessonId), waitersOf(lessonId)]).emit('room', { lessonId, slowSeconds, closed, off });
 }

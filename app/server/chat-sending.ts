@@ -13,8 +13,8 @@ interface ServerEvents {
   'message-changed'(message: Message): void;
   presence(given: { lessonId: string; count: number }): void;
   room(given: { lessonId: string } & (RoomSettings | { mutedIds: string[] })): void;
-  /** `until` null = may write again; `lessonId` null = everywhere. */
-  muted(given: { lessonId: string | null; until: string | null }): void;
+  /** `until` null = may write again; `lessonId` null = everywhere, but for the lessons of `untilIn`. */
+  muted(given: { lessonId: string | null; until: string | null; untilIn?: Record<string, string> }): void;
   screening(state: ScreeningState): void;
   'screening-here'(given: { screeningId: string; count: number }): void;
   /** Something may have been missed: ask for what has changed. */
@@ -32,6 +32,8 @@ interface SocketData {
   person: Person;
   /** The lesson that it has joined. */
   lessonId?: string;
+  /** The lesson whose talk it waits for. */
+  waitsFor?: string;
   screeningId?: string;
 }
 export type ChatNamespace = Namespace<ClientEvents, ServerEvents, ServerSideEvents, SocketData>;
@@ -39,6 +41,8 @@ export type ChatClient = Socket<ClientEvents, ServerEvents, ServerSideEvents, So
 
 export const roomOf = (lessonId: string) => `lesson:${lessonId}`;
 export const moderatorsOf = (lessonId: string) => `lesson:${lessonId}:moderators`;
+/** Of those who came while there was no talk: they hear that there is one, and nothing that is said. */
+export const waitersOf = (lessonId: string) => `lesson:${lessonId}:waiters`;
 export const socketsOf = (personId: string) => `person:${personId}`;
 
 export function createSending(
@@ -63,9 +67,12 @@ export function createSending(
     sendRoom: (lessonId, settings) => void chat.to(roomOf(lessonId)).emit('room', { lessonId, ...settings }),
     sendMutedIds: (lessonId, mutedIds) =>
       void chat.to(moderatorsOf(lessonId)).emit('room', { lessonId, mutedIds }),
-    sendMuted: (personId, lessonId, until) =>
-      void chat
-        .to(socketsOf(personId))
-        .emit('muted', { lessonId: lessonId ?? null, until: until?.toISOString() ?? null }),
+    sendMuted(personId, { lessonId, until, untilIn }) {
+      const told = { lessonId, until: until?.toISOString() ?? null };
+      const lessons = untilIn && {
+        untilIn: Object.fromEntries(Object.entries(untilIn).map(([id, end]) => [id, end.toISOString()])),
+      };
+      chat.to(socketsOf(personId)).emit('muted', { ...told, ...lessons });
+    },
   };
 }
