@@ -26,6 +26,7 @@ import {
   moderatorsOf,
   roomOf,
   socketsOf,
+  waitersOf,
   type ChatClient,
   type ChatNamespace,
 } from './chat-sending';
@@ -86,8 +87,8 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     maxHttpBufferSize: LARGEST_PACKET_BYTES,
     ...createChatDoor({ ...options, mostConnections: 2 * MOST_SOCKETS }),
   });
-  coalesceWrites(io);
   closeRoot(io);
+  coalesceWrites(io);
   const chat: ChatNamespace = io.of('/chat');
   const presence = createPresence(
     (lessonId, count) => chat.to(roomOf(lessonId)).volatile.emit('presence', { lessonId, count }),
@@ -170,10 +171,10 @@ export function attachChatSocket(server: HttpServer, options: ChatSocketOptions)
     socket.on('disconnect', () => {
       leave(presence, socket);
       screenings.leave(socket);
-    });
-  });
       // Whoever leaves has no more use for the connection, and would be counted nowhere.
       socket.conn.close();
+    });
+  });
 
   const recheck = async () => {
     // Buckets fill up again by themselves; whoever is full needs none.
@@ -260,7 +261,15 @@ async function join(world: ChatWorld, presence: Presence, socket: ChatClient, gi
   // Before the look: what is said meanwhile arrives twice rather than not at all.
   await socket.join(roomOf(lessonId));
   try {
-    const { room, reader } = await openRoom({ db, person, lessonId });
+    const { room, reader } = await openRoom({ db, person, lessonId }).catch(async (error: unknown) => {
+      if (asAppError(error)?.code !== 'off') throw error;
+      await stopWaiting(socket);
+      socket.data.waitsFor = lessonId;
+      await socket.join(waitersOf(lessonId));
+      // It may have been switched on meanwhile, and nobody would say so again.
+      return openRoom({ db, person, lessonId });
+    });
+    await stopWaiting(socket);
     if (reader.moderator) await socket.join(moderatorsOf(lessonId));
     else await socket.leave(moderatorsOf(lessonId));
     if (socket.data.lessonId !== lessonId) {
@@ -283,6 +292,13 @@ async function join(world: ChatWorld, presence: Presence, socket: ChatClient, gi
     if (socket.data.lessonId !== lessonId) void socket.leave(roomOf(lessonId));
     throw error;
   }
+}
+
+async function stopWaiting(socket: ChatClient) {
+  const { waitsFor } = socket.data;
+  if (!waitsFor) return;
+  delete socket.data.waitsFor;
+  await socket.leave(waitersOf(waitsFor));
 }
 
 function leave(presence: Presence, socket: ChatClient) {

@@ -140,6 +140,18 @@ describe('the desk', () => {
     expect(await stage.say(writer, '이제 됨')).toMatchObject({ ok: true });
   });
 
+  it('wakes a page that was opened while the talk was off', async () => {
+    const reader = await stage.enter('1001', null);
+    const { lessonId } = stage;
+    await stage.enter('2001');
+    await act('2001', { intent: 'off', lessonId });
+    expect(await reader.join()).toMatchObject({ ok: false, error: { code: 'off' } });
+    await act('2001', { intent: 'on', lessonId });
+    const isOn = (given: object) => (given as { off?: boolean }).off === false;
+    await reader.hears('room', isOn);
+    expect(await reader.join()).toMatchObject({ ok: true });
+  });
+
   it('keeps since when a room is closed, whatever else is changed', async () => {
     const teacher = await stage.enter('2001');
     const { lessonId, institute } = stage;
