@@ -15,6 +15,7 @@ import type { Post, PostOutcome, RoomView } from './room-view';
 import { SeenMark } from './seen-mark';
 import { REOPEN_MS, SocketLink } from './socket-link';
 import { SyncMark } from './sync-mark';
+import { WriteWait } from './write-wait';
 
 export interface ConnectionOptions {
   lessonId: string;
@@ -22,6 +23,13 @@ export interface ConnectionOptions {
   durationSeconds: number;
   begun?: FirstLook | null;
   openSocket(): Promise<ChatSocket>;
+}
+
+interface Muted {
+  /** Null = everywhere, but for the lessons of `untilIn`. */
+  lessonId: string | null;
+  until: string | null;
+  untilIn?: Record<string, string>;
 }
 
 const PRESENCE_MS = 2_000;
@@ -43,6 +51,7 @@ export class ChatConnection {
   readonly #listeners = new Set<() => void>();
   readonly #replay: ChatReplay;
   readonly #link: SocketLink;
+  readonly #wait = new WriteWait();
   #presenceDue: number | null = null;
   #askDue = false;
   readonly #seen = new SeenMark(
@@ -180,9 +189,11 @@ export class ChatConnection {
       // Whether there is a talk at all, and what is said instead, is the server's to tell.
       if (off !== undefined && off !== (this.#view.refused !== null)) void this.#join();
     });
-    socket.on('muted', (muted: { lessonId: string | null; until: string | null }) => {
-      if (muted.lessonId === null || muted.lessonId === this.options.lessonId)
-        this.#setRoom({ mutedUntil: muted.until });
+    socket.on('muted', ({ lessonId, until, untilIn }: Muted) => {
+      const here = this.options.lessonId;
+      // What ends everywhere may still stand here.
+      if (lessonId === null) this.#setRoom({ mutedUntil: untilIn?.[here] ?? until });
+      else if (lessonId === here) this.#setRoom({ mutedUntil: until });
     });
   }
 
@@ -198,7 +209,8 @@ export class ChatConnection {
       if (!answer.ok) return this.#refuse(answer);
       const reader = { ...this.#view.reader, moderator: answer.room.moderator };
       const room = this.#rulesDue ? { ...answer.room, rulesAccepted: true } : answer.room;
-      this.#set({ reader, room, presence: answer.presence, refused: null });
+      if (room.slowSeconds) this.#wait.noteSlow(room.slowWaitSeconds, room.slowSeconds);
+      this.#set({ reader, presence: answer.presence, refused: null, ...this.#withRoom(room) });
       const { unread, readUntil } = answer.room;
       if (!this.#joinedOnce && readUntil) this.#set({ since: { unread, readUntil } });
       this.#joinedOnce = true;
@@ -246,7 +258,10 @@ export class ChatConnection {
     const known = this.#view.chat.byId.has(message.id);
     this.#take([message], this.#playhead);
     if (!known) this.#count(message);
-    if (known || message.author.id === this.options.readerId) return;
+    const own = message.author.id === this.options.readerId;
+    // Also from another device.
+    if (own && !known) this.#noteWritten();
+    if (known || own) return;
     this.#set({ arrivals: [...this.#view.arrivals, message].slice(-ARRIVALS_KEPT) });
   }
 
@@ -276,13 +291,11 @@ export class ChatConnection {
       const known = this.#view.chat.byId.has(answer.message.id);
       this.#take([{ ...answer.message, clientKey }]);
       if (!known) this.#count(answer.message);
-      const { room } = this.#view;
-      if (room?.slowSeconds && !room.moderator)
-        this.#set({ waitUntil: Date.now() + room.slowSeconds * 1000 });
+      if (!known) this.#noteWritten();
       return { ok: true };
     }
     this.#markOutgoing(clientKey, 'failed', answer.error.message);
-    if (answer.retryAfterSeconds) this.#set({ waitUntil: Date.now() + answer.retryAfterSeconds * 1000 });
+    if (answer.retryAfterSeconds) this.#noteWait(answer.error.code, answer.retryAfterSeconds);
     return { ok: false, clientKey, error: answer.error };
   }
 
@@ -322,7 +335,26 @@ export class ChatConnection {
   }
 
   #setRoom(room: Partial<RoomState>): void {
-    if (this.#view.room) this.#set({ room: { ...this.#view.room, ...room } });
+    if (this.#view.room) this.#set(this.#withRoom({ ...this.#view.room, ...room }));
+  }
+
+  #withRoom(room: RoomState | null): Pick<RoomView, 'room' | 'waitUntil'> {
+    return { room, waitUntil: this.#wait.until(room) };
+  }
+
+  #noteWritten(): void {
+    this.#wait.noteWritten();
+    this.#set(this.#withRoom(this.#view.room));
+  }
+
+  #noteWait(code: string, seconds: number): void {
+    const { room } = this.#view;
+    // Its end is the mute's, which may be taken back.
+    if (code === 'muted')
+      return this.#setRoom({ mutedUntil: new Date(Date.now() + seconds * 1000).toISOString() });
+    if (code === 'slow-mode') this.#wait.noteSlow(seconds, room?.slowSeconds || seconds);
+    else this.#wait.noteTooFast(seconds);
+    this.#set(this.#withRoom(room));
   }
 
   #setChat(chat: store.ChatState): void {

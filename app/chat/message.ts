@@ -84,6 +84,8 @@ export interface RoomState {
   revision: number;
   /** Seconds between two messages of one person; 0 = no slow mode. */
   slowSeconds: number;
+  /** Whole seconds until this person may write again in slow mode; 0 = now. */
+  slowWaitSeconds: number;
   closed: boolean;
   /** ISO instant until which this person may not write; null = may. */
   mutedUntil: string | null;

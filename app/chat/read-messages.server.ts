@@ -11,6 +11,7 @@ import type { ChatMap } from './chat-map';
 import { MESSAGES_A_PAGE, type Message, type RoomState } from './message';
 import { selectMessages, toMessage, type MessageRow, type Reader } from './message-row.server';
 import { mutedUntil } from './muted-until';
+import { slowWaitSeconds } from './slow-rules';
 import { findRoom, lockRooms, type Room } from './room.server';
 
 interface Reading extends Pick<Context, 'db'> {
@@ -30,9 +31,11 @@ export async function openRoom({ db, person, lessonId }: Reading): Promise<{ roo
 }
 
 const MOST_UNREAD = 100;
-/** Of a person `$1` in a lesson's talk `$2`; whoever was never there has nothing unread. */
+/** Of a person `$1` in a lesson's talk `$2`, whose last message counts where `$3`; whoever was never there has nothing unread. */
 const READER = `
   SELECT ${mutedUntil('$1', '$2')} AS until, EXISTS (SELECT FROM chat_reader WHERE person_id = $1) AS rules,
+         CASE WHEN $3::boolean THEN (SELECT created_at FROM chat_message WHERE lesson_id = $2 AND author_id = $1
+           ORDER BY created_at DESC LIMIT 1) END AS "latestAt",
          CASE WHEN seen.revision IS NOT NULL THEN
            (SELECT count(*) FROM (SELECT FROM chat_message
              WHERE lesson_id = $2 AND born_revision > seen.revision AND author_id <> $1
@@ -47,16 +50,19 @@ export async function describeRoom({
   room,
   person,
 }: Pick<Context, 'db' | 'now'> & { room: Room; person: Person }): Promise<RoomState> {
+  const moderator = may(person, 'chat.moderate', room.subject);
+  const isSlow = room.slowSeconds > 0 && !moderator;
   const { rows } = await db.sql.query<{
     until: Date | null;
     rules: boolean;
     unread: number | null;
     readUntil: Date | null;
-  }>({ name: 'chat-reader', text: READER, values: [person.id, room.lessonId] });
-  const { until, rules, unread, readUntil } = rows[0]!;
-  const moderator = may(person, 'chat.moderate', room.subject);
+    latestAt: Date | null;
+  }>({ name: 'chat-reader', text: READER, values: [person.id, room.lessonId, isSlow] });
+  const { until, rules, unread, readUntil, latestAt } = rows[0]!;
   return {
     ...{ revision: room.revision, slowSeconds: room.slowSeconds, closed: room.closed },
+    slowWaitSeconds: slowWaitSeconds(latestAt, now, room.slowSeconds),
     mutedUntil: until && until > now ? until.toISOString() : null,
     moderator,
     mayAnswer: may(person, 'chat.answer', room.subject),

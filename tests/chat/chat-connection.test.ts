@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChatConnection } from '~/chat/chat-connection';
 import { viewChat } from '~/chat/chat-threads';
 import type { Message } from '~/chat/message';
@@ -59,6 +59,85 @@ it('asks for what was missed until there is no more, and steps over nothing', as
   await waitFor('the room', () => connection.getState().connection === 'open');
   expect(socket.of('join').map(({ sinceRevision }) => sinceRevision)).toEqual([undefined, 11, 13]);
   expect([...connection.getState().chat.byId.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+describe('slow mode', () => {
+  const left = (connection: ChatConnection) =>
+    Math.max(0, Math.round((connection.getState().waitUntil - Date.now()) / 1000));
+  const slow = (change: object) =>
+    (socket.replies['join'] = () => ({
+      ...{ ok: true, messages: [], hasMore: false, presence: 1 },
+      room: room({ slowSeconds: 60, ...change }),
+    }));
+
+  it('counts on after a reload, and as it is eased', async () => {
+    slow({ slowWaitSeconds: 40 });
+    const connection = await open();
+    expect(left(connection)).toBe(40);
+    socket.tell('room', { slowSeconds: 30 });
+    expect(left(connection)).toBe(10);
+    socket.tell('room', { slowSeconds: 0 });
+    expect(left(connection)).toBe(0);
+  });
+
+  it('makes wait after each message, those of another device too', async () => {
+    slow({});
+    const connection = await open();
+    expect(left(connection)).toBe(0);
+    socket.replies['post'] = () => ({ ok: true, message: message('a') });
+    await connection.post(written);
+    expect(left(connection)).toBe(60);
+    socket.tell('room', { slowSeconds: 0 });
+    socket.tell('message', message('b', { author: { id: 'me', name: '나', department: '부서' } }));
+    socket.tell('room', { slowSeconds: 20 });
+    expect(left(connection)).toBe(20);
+  });
+
+  it('switched off frees who waits for it, and not who sends too fast', async () => {
+    slow({});
+    const connection = await open();
+    const refuse = (code: string, retryAfterSeconds: number) => {
+      socket.replies['post'] = () => ({
+        ok: false,
+        error: { code, message: '잠시 뒤에' },
+        retryAfterSeconds,
+      });
+      return connection.post(written);
+    };
+    await refuse('slow-mode', 50);
+    await refuse('too-fast', 5);
+    expect(left(connection)).toBe(50);
+    socket.tell('room', { slowSeconds: 0 });
+    expect(left(connection)).toBe(5);
+  });
+});
+
+it('is muted until the later of all ends, and writes at once when the mute is taken back', async () => {
+  const connection = await open();
+  const muted = () => connection.getState().room?.mutedUntil ?? null;
+  const [soon, late] = ['2026-11-20T00:10:00.000Z', '2026-11-27T00:00:00.000Z'];
+  socket.tell('muted', { lessonId: 'lesson', until: late });
+  socket.tell('muted', { lessonId: null, until: soon, untilIn: { lesson: late } });
+  expect(muted()).toBe(late);
+  socket.tell('muted', { lessonId: null, until: null, untilIn: { lesson: late, other: late } });
+  expect(muted()).toBe(late);
+  socket.tell('muted', { lessonId: 'other', until: null });
+  expect(muted()).toBe(late);
+  const error = { code: 'muted', message: '멈춰 있습니다.' };
+  socket.replies['post'] = () => ({ ok: false, error, retryAfterSeconds: 600 });
+  await connection.post(written);
+  socket.tell('muted', { lessonId: 'lesson', until: null });
+  expect([muted(), connection.getState().waitUntil]).toEqual([null, 0]);
+});
+
+it('wakes when the talk is switched on that was off when the page opened', async () => {
+  const joined = socket.replies['join']!;
+  socket.replies['join'] = () => ({ ok: false, error: { code: 'off', message: '쓰지 않습니다.' } });
+  const connection = await open();
+  expect(connection.getState().refused).toBe('쓰지 않습니다.');
+  socket.replies['join'] = joined;
+  socket.tell('room', { lessonId: 'lesson', slowSeconds: 0, closed: false, off: false });
+  await waitFor('the talk', () => connection.getState().refused === null);
 });
 
 it.each([

@@ -12,7 +12,7 @@ export function message(id: string, change: Partial<Message> = {}): Message {
 }
 
 export const room = (change: Partial<RoomState> = {}): RoomState => ({
-  ...{ revision: 10, slowSeconds: 0, closed: false, mutedUntil: null },
+  ...{ revision: 10, slowSeconds: 0, slowWaitSeconds: 0, closed: false, mutedUntil: null },
   ...{
     moderator: false,
     mayAnswer: false,
