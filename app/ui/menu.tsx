@@ -1,6 +1,6 @@
 // A button that opens a short list of acts under itself. Closes on Escape, on leaving it and after an act. The focus is back
 // on the button then, so that a sheet which the act opens finds it again; an act may have moved it elsewhere.
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import { focusableAround } from './focusable-around';
 import { Icon, type IconName } from './icon';
@@ -17,7 +17,7 @@ export type MenuProps = {
 };
 
 export function Menu({ label, icon, variant, iconOnly, children, note }: MenuProps) {
-  const box = useRef<HTMLDetailsElement>(null);
+  const box = useRef<HTMLDetailsElement | null>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (!open) return;
@@ -31,12 +31,11 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
     // In a list that scrolls, what opens at its end would open out of sight.
     if (open) box.current?.lastElementChild?.scrollIntoView?.({ block: 'nearest' });
   }, [open]);
-  useLayoutEffect(() => {
-    const node = box.current;
-    // What it acts on may go, and it with that: the focus stays near.
-    return () => {
-      if (node?.contains(document.activeElement)) focusableAround(node)?.focus({ preventScroll: true });
-    };
+  const hold = useCallback((node: HTMLDetailsElement | null) => {
+    // What it acts on may go, and it with that: while it is still in the page the focus goes near.
+    const gone = node ? null : box.current;
+    if (gone?.contains(document.activeElement)) focusableAround(gone)?.focus({ preventScroll: true });
+    box.current = node;
   }, []);
   const close = () => {
     if (!box.current) return;
@@ -55,7 +54,7 @@ export function Menu({ label, icon, variant, iconOnly, children, note }: MenuPro
   return (
     <details
       className="anchor"
-      ref={box}
+      ref={hold}
       onKeyDown={escape}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       onBlur={(event) => {
