@@ -1,6 +1,6 @@
 import type { WorkContext } from '~/platform/context';
 import { conflict } from '~/platform/errors';
-import { FREE, QUEUED } from './queue-sql';
+import { FREE, NOW, QUEUED } from './queue-sql';
 
 /** A waiting video before all others. The caller has checked that an administrator asks. Throws 409 `video-not-waiting`. */
 export async function putFirst({
@@ -9,7 +9,7 @@ export async function putFirst({
   videoId,
 }: Pick<WorkContext, 'db' | 'now'> & { videoId: string }): Promise<void> {
   const { rowCount } = await db.sql.query(
-    `UPDATE video SET first_at = $2, not_before = CASE WHEN status = 'failed' THEN clock_timestamp() END
+    `UPDATE video SET first_at = $2, not_before = CASE WHEN status = 'failed' THEN ${NOW} END
       WHERE id = $1::uuid AND ${FREE} AND ${QUEUED}`,
     [videoId, now],
   );

@@ -18,3 +18,6 @@ export const FREE = `(leased_until IS NULL OR leased_until <= clock_timestamp())
 /** A worker that does not renew it within this time has lost its videos. */
 export const LEASE_SECONDS = 60;
 export const LEASE = `clock_timestamp() + interval '${LEASE_SECONDS} seconds'`;
+
+/** This moment for a column that keeps milliseconds and rounds: rounded up it would still be to come. */
+export const NOW = `date_trunc('milliseconds', clock_timestamp())`;

@@ -1,6 +1,6 @@
 /** Videos that a dead process had: at the start of the only one they are nobody's at once, without waiting for a lease. */
 import type { Db } from '~/platform/db.server';
-import { QUEUED } from './queue-sql';
+import { NOW, QUEUED } from './queue-sql';
 import { waitAfterDeath } from './retry-wait';
 import { attemptsInRound } from './video-attempt.server';
 
@@ -16,7 +16,7 @@ export async function takeUpLeft({ sql }: Pick<Db, 'sql'>): Promise<number> {
   for (const { id, attempt, failures } of rows) {
     // `leased_by` stays: whoever takes the video on writes down who died with it.
     await sql.query(
-      `UPDATE video SET leased_until = NULL, not_before = clock_timestamp() + $2 * interval '1 second' WHERE id = $1::uuid`,
+      `UPDATE video SET leased_until = NULL, not_before = ${NOW} + $2 * interval '1 second' WHERE id = $1::uuid`,
       [id, waitAfterDeath(attemptsInRound(attempt) - failures)],
     );
   }
